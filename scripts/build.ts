@@ -1,0 +1,91 @@
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { problem } from '#diagnostics/catalogue.ts';
+import { diagnose } from '#diagnostics/diagnose.ts';
+import { reportText } from '#diagnostics/report-text.ts';
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { summarize } from '#diagnostics/report.ts';
+import { lockBuilds } from '#site/build-lock.ts';
+import { buildSite } from '#site/build-site.ts';
+import { errorCode, reasonToRefuse } from '#site/output-folder.ts';
+import { packageRoot } from './package-root.ts';
+import { readBase, readSite } from './site-options.ts';
+import { createLineReader } from './source-lines.ts';
+import { wantsColor } from './terminal.ts';
+import { writeTimings } from './timings.ts';
+import { UsageError } from './usage-error.ts';
+import { loadWorkspace, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
+
+interface BuildCommandOptions extends WorkspaceOptions {
+  readonly out: string;
+  readonly base: string;
+  readonly site?: string;
+  readonly timings?: string;
+}
+
+/** `priors build`: the site of a workspace in a folder. Exit code 1 where an error remains; then the folder is as it was. */
+export function buildCommand(): Command {
+  return withWorkspaceOptions(new Command('build'))
+    .description('build the site of a workspace')
+    .option('--out <dir>', 'the folder to build; replaced only by a site that is whole', 'dist')
+    .addOption(new Option('--base <path>', 'URL prefix of the published site').default('/').argParser(readBase))
+    .addOption(new Option('--site <url>', 'origin of the published site, for absolute addresses in the feed').argParser(readSite))
+    .option('--timings <file>', 'where to write how long each stage took, as JSON')
+    .addHelpText('after', '\nExample:\n  $ priors build --workspace ~/my-research --out site --base /my-research/')
+    .action(build);
+}
+
+async function build(options: BuildCommandOptions): Promise<void> {
+  const started = performance.now();
+  const out = resolve(options.out);
+  const refusal = await reasonToRefuse(out, [resolve(options.workspace), packageRoot()]);
+  if (refusal !== null) throw new UsageError(`The site cannot replace "${options.out}": ${refusal}`, 'Name a new or empty folder with --out DIR.');
+
+  const release = await lockBuilds(packageRoot(), () => console.error('Waiting for another build of this checkout to end …'));
+  performance.measure('priors:wait', { start: started });
+  try {
+    const workspace = await loadWorkspace(options);
+    report(workspace, workspace.diagnostics);
+    if (summarize(workspace.diagnostics).errors > 0) {
+      console.error('Nothing was built.');
+      process.exitCode = 1;
+      return;
+    }
+    const { pages, refusedFiles } = await buildSite({
+      root: packageRoot(),
+      places: { workspace: workspace.root, cacheDir: workspace.cacheDir, folderInRepository: workspace.folderInRepository },
+      graph: workspace.graph,
+      out,
+      base: options.base,
+      site: options.site ?? null,
+    });
+    for (const path of refusedFiles) console.error(`Not published: ${path} is gone, lies outside the workspace, or is a picture that could run scripts.`);
+    if (options.timings !== undefined) await writeTimings(options.timings);
+    console.log(summary(workspace, pages, performance.now() - started, options.out));
+  } catch (error) {
+    const code = errorCode(error);
+    if (!diskErrors.has(code)) throw error;
+    const found = diagnose([problem('unwritable-output', { path: options.out, line: 1, column: 1 }, { folder: options.out, reason: code })], true);
+    process.stderr.write(reportText({ diagnostics: found, files: [], skipped: [] }, { color: wantsColor(process.stderr), sourceLine: () => null }));
+    process.exitCode = 1;
+  } finally {
+    await release();
+  }
+}
+
+/** What the system says where a folder cannot be written. */
+const diskErrors = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EBUSY']);
+
+function report({ root, graph }: LoadedWorkspace, diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length === 0) return;
+  const { files, skipped } = graph.content;
+  process.stderr.write(reportText({ diagnostics, files, skipped }, { color: wantsColor(process.stderr), sourceLine: createLineReader(root) }));
+}
+
+/** `Built 1,042 pages of 1,000 entries and 1,000 runs in 9.8 s → dist` */
+function summary({ graph }: LoadedWorkspace, pages: number, milliseconds: number, out: string): string {
+  const count = (number: number, one: string, many: string): string => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  const entries = count(graph.entries.length, 'entry', 'entries');
+  const runs = graph.runsById.size === 0 ? '' : ` and ${count(graph.runsById.size, 'run', 'runs')}`;
+  return `Built ${count(pages, 'page', 'pages')} of ${entries}${runs} in ${(milliseconds / 1000).toFixed(1)} s → ${out}`;
+}

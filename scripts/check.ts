@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { reportGithub } from '#diagnostics/report-github.ts';
+import { reportJson } from '#diagnostics/report-json.ts';
+import { reportText } from '#diagnostics/report-text.ts';
+import { summarize, type Report } from '#diagnostics/report.ts';
+import { createLineReader } from './source-lines.ts';
+import { wantsColor } from './terminal.ts';
+import { loadWorkspace, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
+
+const formats = ['text', 'json', 'github'] as const;
+type Format = (typeof formats)[number];
+
+interface CheckOptions extends WorkspaceOptions {
+  readonly format: Format;
+  readonly maxWarnings?: number;
+}
+
+/** `priors check`: every rule over a workspace. Exit code 1 if an error remains, or more warnings than allowed. */
+export function checkCommand(): Command {
+  return withWorkspaceOptions(new Command('check'))
+    .description('find what is broken or could be better in a workspace')
+    .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
+    .addOption(new Option('--max-warnings <number>', 'fail when there are more warnings than this').argParser(readCount))
+    .addHelpText('after', '\nExample:\n  $ priors check --workspace ~/my-research --max-warnings 0')
+    .action(async (options: CheckOptions) => {
+      const workspace = await loadWorkspace(options);
+      process.stdout.write(formatReport(workspace, options.format));
+      const { errors, warnings } = summarize(workspace.diagnostics);
+      const tooMany = warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+      if (tooMany && options.format !== 'json') console.error(`${warnings} warnings are more than --max-warnings ${options.maxWarnings ?? ''} allows.`);
+      if (errors > 0 || tooMany) process.exitCode = 1;
+    });
+}
+
+/** The diagnostics of a workspace for people, programs or GitHub Actions. */
+export function formatReport({ root, folderInRepository, graph, diagnostics }: LoadedWorkspace, format: Format): string {
+  const report: Report = { diagnostics, files: graph.content.files, skipped: graph.content.skipped };
+  switch (format) {
+    case 'text':
+      return reportText(report, { color: wantsColor(process.stdout), sourceLine: createLineReader(root) });
+    case 'json':
+      return reportJson(report);
+    case 'github':
+      return reportGithub(report, { folder: folderInRepository });
+  }
+}
+
+function readCount(value: string): number {
+  if (!/^\d+$/.test(value)) throw new InvalidArgumentError('Expected a number from 0.');
+  return Number(value);
+}

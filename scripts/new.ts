@@ -1,0 +1,12 @@
+import { Command } from 'commander';
+import { entryCommand } from './new/entry-command.ts';
+import { journalCommand } from './new/journal-command.ts';
+
+/** `priors new KIND`: writes an entry that passes `check`. */
+export function newCommand(): Command {
+  const command = new Command('new').description('Writes a valid entry into the workspace: from options, from JSON (--json -), or --template for an example.');
+  for (const kind of ['log', 'idea', 'report', 'progress'] as const) command.addCommand(entryCommand(kind));
+  return command
+    .addCommand(journalCommand())
+    .addHelpText('after', `\nExample:\n  $ priors new log --template > log.json && $EDITOR log.json && priors new log --json log.json`);
+}

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { benchCommand } from './bench.ts';
+import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
+import { devCommand } from './dev.ts';
+import { eventCommand } from './event.ts';
+import { newCommand } from './new.ts';
+import { packageRoot } from './package-root.ts';
+import { previewCommand } from './preview.ts';
+import { recordCommand } from './record.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The whole command: `priors <subcommand>`. */
+function priorsCommand(): Command {
+  const program = new Command('priors')
+    .description('Know your priors before the next run: a knowledge base from your research repository.')
+    .version(version(), '--version', 'print the version')
+    .helpCommand(false)
+    .showSuggestionAfterError()
+    .addHelpText('after', '\nExample:\n  $ priors build --workspace ~/my-research --out site\n\n"priors <command> --help" shows the options of a command.');
+  for (const command of [devCommand(), buildCommand(), previewCommand(), checkCommand(), newCommand(), recordCommand(), eventCommand(), benchCommand()]) program.addCommand(command);
+  return throwing(program);
+}
+
+/** Commander then throws instead of ending the process, with every subcommand and theirs. */
+function throwing(command: Command): Command {
+  command.exitOverride().configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  command.commands.forEach(throwing);
+  return command;
+}
+
+function version(): string {
+  // Our own package.json, which npm demands to have a version.
+  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { readonly version: string };
+  return manifest.version;
+}
+
+/** Tells what ended a command, without a stack trace: 2 when it was used wrongly, 1 for everything else. */
+function explain(cause: unknown): number {
+  // Commander has printed its own message; help and version end with 0.
+  if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
+  if (cause instanceof UsageError) {
+    console.error(`${cause.message}\n  ${cause.hint}`);
+    return 2;
+  }
+  const error = cause instanceof Error ? cause : new Error(String(cause));
+  const details = process.env['PRIORS_DEBUG'] === '1' ? error.stack : 'Set PRIORS_DEBUG=1 for details.';
+  console.error(`This is a bug in Priors: ${error.message}\n  ${details ?? ''}`);
+  return 1;
+}
+
+// What goes wrong outside of the command's own promise must not print a stack trace either.
+process.on('uncaughtException', (cause) => process.exit(explain(cause)));
+
+// A reader that stops early, such as `head`, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
+
+try {
+  await priorsCommand().parseAsync();
+} catch (cause) {
+  process.exitCode = explain(cause);
+}

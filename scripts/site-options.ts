@@ -1,0 +1,21 @@
+import { InvalidArgumentError } from 'commander';
+
+/** `--base`: a URL path with a slash at both ends, whichever of them were typed. */
+export function readBase(value: string): string {
+  if (!/^[\w./~-]*$/.test(value) || value.includes('..')) throw new InvalidArgumentError('Expected a path such as /my-research/.');
+  return `/${value}/`.replaceAll(/\/{2,}/g, '/');
+}
+
+/** `--site`: the origin of a web address, without path. */
+export function readSite(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Expected an address such as https://example.org.');
+  return url.origin;
+}
+
+/** `--port`: a port number; 0 lets the system choose. */
+export function readPort(value: string): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Expected a number from 0 to 65535.');
+  return port;
+}

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeText } from '#ingest/decode-text.ts';
+import { sourceLines } from '#ingest/source-lines.ts';
+
+/**
+ * Reads lines of a workspace's files for reports. Each file is read at most once, decoded as ingest does, so that columns fit; null where a
+ * file cannot be read (any more) or has no such line.
+ */
+export function createLineReader(root: string): (path: string, line: number) => string | null {
+  const files = new Map<string, readonly string[]>();
+  return (path, line) => {
+    const lines = files.get(path) ?? readLines(root, path);
+    files.set(path, lines);
+    return lines[line - 1] ?? null;
+  };
+}
+
+function readLines(root: string, path: string): readonly string[] {
+  try {
+    return sourceLines(decodeText(path, readFileSync(join(root, path))).text).map(({ text }) => text);
+  } catch {
+    // What could not be read has a diagnostic of its own.
+    return [];
+  }
+}

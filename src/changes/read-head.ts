@@ -1,0 +1,29 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { DateText } from '#schemas/fields.ts';
+
+const run = promisify(execFile);
+
+/** The commit that a folder of a git repository stands at. */
+export interface Head {
+  readonly commit: string;
+  /** When it was written, with the author's zone: `2026-01-04T09:30:00+01:00`. */
+  readonly authorDate: DateText;
+  /** The folder within the repository, with `/`; empty at its root. */
+  readonly folder: string;
+}
+
+/** Reads HEAD with git. Null where there is nothing to read: no such folder, outside git, no commit yet, or git is not installed. */
+export async function readHead(folder: string): Promise<Head | null> {
+  try {
+    const [log, prefix] = await Promise.all([
+      run('git', ['log', '-1', '--format=%H%n%aI'], { cwd: folder }),
+      run('git', ['rev-parse', '--show-prefix'], { cwd: folder }),
+    ]);
+    const [commit, authorDate] = log.stdout.trim().split('\n');
+    if (commit === undefined || authorDate === undefined) return null;
+    return { commit, authorDate, folder: prefix.stdout.trim().replace(/\/$/, '') };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,59 @@
+import { Window } from 'happy-dom';
+
+let shared: Document | null = null;
+
+/** The document that Plot draws into at build, where there is no browser. One serves all charts: nothing is ever attached to it. */
+export function plotDocument(): Document {
+  // happy-dom implements the part of the DOM that Plot uses, but its types are its own.
+  shared ??= new Window().document as unknown as Document;
+  return shared;
+}
+
+export interface ChartTexts {
+  /** Unique on the page. */
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/**
+ * Makes Plot's SVG fit for a page: no `<style>` and no inline style (content security policy), scaled by its `viewBox`, an image with
+ * a name and a description. Links inside are for pointers only; the page has each of them again as text.
+ */
+export function finishSvg(svg: Element, texts: ChartTexts): string {
+  for (const style of svg.querySelectorAll('style')) style.remove();
+  for (const element of [svg, ...svg.querySelectorAll('*')]) {
+    element.removeAttribute('style');
+    element.removeAttribute('aria-label');
+    element.removeAttribute('aria-hidden');
+    shortenNumbers(element);
+  }
+  for (const link of svg.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
+  for (const attribute of ['width', 'height', 'font-family', 'font-size']) svg.removeAttribute(attribute);
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-labelledby', `${texts.id}-title ${texts.id}-description`);
+  svg.prepend(
+    textElement(svg, 'title', `${texts.id}-title`, texts.title),
+    textElement(svg, 'desc', `${texts.id}-description`, texts.description),
+  );
+  return svg.outerHTML;
+}
+
+function textElement(svg: Element, name: string, id: string, text: string): Element {
+  const element = svg.ownerDocument.createElementNS('http://www.w3.org/2000/svg', name);
+  element.setAttribute('id', id);
+  element.textContent = text;
+  return element;
+}
+
+/** Coordinates to a tenth of a pixel: nobody sees more, and a chart of a hundred runs is a third smaller. */
+function shortenNumbers(element: Element): void {
+  for (const name of ['transform', 'd', 'cx', 'cy', 'x1', 'x2', 'y1', 'y2']) {
+    const value = element.getAttribute(name);
+    if (value !== null)
+      element.setAttribute(
+        name,
+        value.replaceAll(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10)),
+      );
+  }
+}

@@ -1,0 +1,31 @@
+import { suggest } from '#diagnostics/suggest.ts';
+import type { Entry } from '#schemas/entry.ts';
+
+/**
+ * The anchor that the fragment of a link means in an entry. A fragment may be the anchor itself, or the words of the heading
+ * as wikilinks have it; case and punctuation do not count.
+ *
+ * @returns the anchor; empty where the top of the page is meant (`#top`, the title); null where there is no such heading
+ */
+export function findAnchor(entry: Entry, fragment: string): string | null {
+  const exact = entry.headings.find(({ anchor }) => anchor === fragment);
+  if (exact) return exact.anchor;
+  const wanted = headingKey(fragment);
+  const similar = entry.headings.find(({ anchor, text }) => headingKey(anchor) === wanted || headingKey(text) === wanted);
+  if (similar) return similar.anchor;
+  return wanted === 'top' || wanted === headingKey(entry.title) || isLineNumber(fragment) ? '' : null;
+}
+
+/** The heading that was most likely meant by a fragment that leads nowhere. */
+export function suggestAnchor(entries: readonly Entry[], fragment: string): string | null {
+  return suggest(fragment, entries.flatMap(({ headings }) => headings.map(({ anchor }) => anchor)));
+}
+
+/** `#L12` and `#L12-L20` are lines on a forge. */
+function isLineNumber(fragment: string): boolean {
+  return /^L\d+(-L\d+)?$/.test(fragment);
+}
+
+function headingKey(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

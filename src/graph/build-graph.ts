@@ -1,0 +1,88 @@
+import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { Entry, EntryId } from '#schemas/entry.ts';
+import type { RunLog } from '#schemas/run-log.ts';
+import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { collectBacklinks } from './backlinks.ts';
+import type { KnowledgeGraph, ResolvedLink, Results, Run } from './knowledge-graph.ts';
+import { indexLinks } from './link-index.ts';
+import { createLinkResolver } from './resolve-link.ts';
+import { buildResults } from './results.ts';
+
+/**
+ * Connects what was read: applies the roles of results tables, resolves every link and reference, and gathers backlinks, run logs and tags.
+ *
+ * Pure, and linear in the number of entries, links and rows. What cannot be resolved is in `problems`, without severity.
+ */
+export function buildGraph(content: WorkspaceContent): KnowledgeGraph {
+  const entries = content.entries.toSorted(compareEntries);
+  const results = new Map(content.tables.map((table) => [table.id, buildResults(table, content.program)]));
+  const index = indexLinks(content, results.values());
+  const resolve = createLinkResolver(index);
+
+  const links = new Map<EntryId, readonly ResolvedLink[]>();
+  const problems: Problem[] = [];
+  for (const entry of entries) {
+    const resolutions = entry.links.map((link) => resolve(entry, link));
+    links.set(
+      entry.id,
+      resolutions.map(({ link }) => link),
+    );
+    for (const { problem } of resolutions) if (problem) problems.push(problem);
+  }
+
+  return {
+    content,
+    entries,
+    entriesById: new Map(entries.map((entry) => [entry.id, entry])),
+    results,
+    runsById: runsById(results.values()),
+    links,
+    backlinks: collectBacklinks(entries, links),
+    runLogs: runLogsByExperiment(content.runLogs, index.paths.experimentOf),
+    tags: entriesByTag(entries),
+    problems,
+  };
+}
+
+/** Newest first, undated last; ties by id. Dates compare as text: a time is later than its bare day. */
+function compareEntries(a: Entry, b: Entry): number {
+  return compareText(comparableDate(b), comparableDate(a)) || compareText(a.id, b.id);
+}
+
+function comparableDate({ date }: Entry): string {
+  return date?.replace(' ', 'T') ?? '';
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function runsById(all: Iterable<Results>): KnowledgeGraph['runsById'] {
+  const runs = new Map<Run['id'], { readonly run: Run; readonly results: Results }>();
+  for (const results of all) for (const run of results.runs) runs.set(run.id, { run, results });
+  return runs;
+}
+
+function runLogsByExperiment(runLogs: readonly RunLog[], experimentOf: (log: RunLog) => Entry | null): Map<EntryId, readonly RunLog[]> {
+  const byExperiment = new Map<EntryId, RunLog[]>();
+  for (const log of runLogs) {
+    const experiment = experimentOf(log);
+    if (!experiment) continue;
+    const known = byExperiment.get(experiment.id);
+    if (known) known.push(log);
+    else byExperiment.set(experiment.id, [log]);
+  }
+  return byExperiment;
+}
+
+function entriesByTag(entries: readonly Entry[]): Map<string, readonly Entry[]> {
+  const byTag = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const tag of new Set(entry.tags)) {
+      const tagged = byTag.get(tag);
+      if (tagged) tagged.push(entry);
+      else byTag.set(tag, [entry]);
+    }
+  }
+  return new Map([...byTag].sort(([a], [b]) => compareText(a, b)));
+}

@@ -1,0 +1,101 @@
+import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { Entry, EntryId, Link, RunId } from '#schemas/entry.ts';
+import type { Kind } from '#schemas/kinds.ts';
+import type { ColumnRole, Direction } from '#schemas/program.ts';
+import type { Table } from '#schemas/results.ts';
+import type { RunLog } from '#schemas/run-log.ts';
+import type { WorkspaceContent } from '#schemas/workspace.ts';
+
+/** What a link leads to. */
+export type LinkTarget =
+  | { readonly to: 'entry'; readonly id: EntryId; readonly fragment: string | null }
+  | { readonly to: 'run'; readonly id: RunId; readonly table: string; readonly ordinal: number }
+  | { readonly to: 'table'; readonly id: string }
+  /** A folder, or a file of several entries, that holds entries of one kind: leads to the index page of that kind. */
+  | { readonly to: 'folder'; readonly path: string; readonly kind: Kind }
+  /** A file of the workspace that is no entry: an image, a script, data. */
+  | { readonly to: 'file'; readonly path: string }
+  /** A run log, shown on its experiment's page. */
+  | { readonly to: 'run log'; readonly path: string; readonly experiment: EntryId }
+  /** A URL, or text that stands for something outside (a paper, a sentence in `references`). */
+  | { readonly to: 'outside'; readonly url: string | null }
+  | { readonly to: 'nothing'; readonly suggestion: string | null };
+
+export interface ResolvedLink extends Link {
+  readonly destination: LinkTarget;
+}
+
+/** A link seen from its target. */
+export interface Backlink {
+  readonly from: EntryId;
+  readonly relation: string;
+  readonly sentence: string;
+  readonly line: number;
+}
+
+export const statuses = ['baseline', 'keep', 'discard', 'crash', 'running', 'planned', 'other'] as const;
+export type RunStatus = (typeof statuses)[number];
+
+export interface Column {
+  readonly name: string;
+  readonly role: ColumnRole;
+  readonly roleSource: 'declared' | 'guessed';
+}
+
+/** One row of a results table with what the roles of its columns say. */
+export interface Run {
+  readonly id: RunId;
+  readonly ordinal: number;
+  readonly line: number;
+  /** By column, raw; cells beyond the header stay in `surplus`. */
+  readonly cells: Readonly<Record<string, string>>;
+  readonly surplus: readonly string[];
+  readonly ragged: boolean;
+  /** Metric columns as numbers; null where missing or not a measurement. */
+  readonly values: Readonly<Record<string, number | null>>;
+  readonly status: RunStatus;
+  /** The word as written; empty where there is no status column. */
+  readonly rawStatus: string;
+  readonly commit: string | null;
+  readonly description: string;
+  /** Whether it was the best so far when it was recorded, crashes and unscored rows apart. */
+  readonly bestSoFar: boolean;
+}
+
+/** A results table with its roles applied. */
+export interface Results {
+  readonly table: Table;
+  readonly columns: readonly Column[];
+  readonly metric: {
+    /** Null where no column is a metric. */
+    readonly name: string | null;
+    readonly direction: Direction | null;
+    readonly directionSource: 'declared' | 'guessed' | 'unknown';
+    readonly unit: string | null;
+  };
+  readonly runs: readonly Run[];
+  readonly counts: Readonly<Record<RunStatus, number>>;
+  /** The best scored run, if the direction is known and any run is scored. */
+  readonly best: Run | null;
+}
+
+/** All entries, runs and run logs of a workspace, and what connects them. */
+export interface KnowledgeGraph {
+  readonly content: WorkspaceContent;
+  /** Newest first, undated last; ties by id. */
+  readonly entries: readonly Entry[];
+  readonly entriesById: ReadonlyMap<EntryId, Entry>;
+  /** By table id. */
+  readonly results: ReadonlyMap<string, Results>;
+  readonly runsById: ReadonlyMap<RunId, { readonly run: Run; readonly results: Results }>;
+  /** The links of each entry, in the order of `Entry.links`. */
+  readonly links: ReadonlyMap<EntryId, readonly ResolvedLink[]>;
+  /** By entry id or run id; from one source and sentence only once. */
+  readonly backlinks: ReadonlyMap<EntryId | RunId, readonly Backlink[]>;
+  /** The run logs of each experiment, by the experiment's id. */
+  readonly runLogs: ReadonlyMap<EntryId, readonly RunLog[]>;
+  /** Tag to entries, newest first; tags sorted by name. */
+  readonly tags: ReadonlyMap<string, readonly Entry[]>;
+  /** Dead links, unknown and ambiguous references, duplicate ids. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,103 @@
+/** A number as written in a cell, with what stands behind it. */
+export interface Measure {
+  readonly value: number;
+  /** `%`, `µs`, `MB`; empty for a bare number. */
+  readonly unit: string;
+}
+
+/** Words that stand for "no value" (formats.md, "Missing"), lower-cased. */
+const missingWords = new Set([
+  '',
+  '-',
+  '--',
+  '–',
+  '—',
+  '−',
+  '?',
+  'na',
+  'n/a',
+  'n_a',
+  'n.a.',
+  'nan',
+  'null',
+  'none',
+  'nil',
+  'tbd',
+  'todo',
+  'timeout',
+]);
+
+const numeral = /^[~≈]?\s?([+\-−]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:e([+\-−]?\d+))?(.*)$/i;
+
+/** What may follow a number: a unit, a spread (`± 0.02`), a remark in parentheses, a mark. */
+const tail = /^\s?(%|[a-zµμ°Ω][a-zµμ°Ω/]{0,11}[²³]?|[×x])?\s?[*†‡]?(?:\s?(?:±|\+\/-)\s?[\d.,]+(?:e[+-]?\d+)?\s?%?)?(?:\s\(.*\))?$/i;
+
+/** Whether a cell says that it has no value. */
+export function isMissing(cell: string): boolean {
+  return missingWords.has(cell.trim().toLowerCase());
+}
+
+/**
+ * Reads a number in text (formats.md, "Numbers in text"): `+486.18`, `-85.29%`, `1.487e-04`, `23µs`, `16.46 MB`, `~78%`, `11,048`, `−3`, `1.2 ± 0.1`.
+ * A percentage keeps its number (`-85.29%` is -85.29 with unit `%`).
+ *
+ * @returns null for anything else: words, hashes (`88e6082` overflows), infinities, `±9999`
+ */
+export function readMeasure(cell: string): Measure | null {
+  const match = numeral.exec(cell.trim());
+  if (!match) return null;
+  const [, sign = '', digits = '', exponent = '0', rest = ''] = match;
+  const ending = tail.exec(rest);
+  if (!ending) return null;
+  const value = Number(`${plainSign(sign)}${digits.replaceAll(',', '')}e${exponent.replace('−', '-')}`);
+  return Number.isFinite(value) ? { value, unit: (ending[1] ?? '').replace('μ', 'µ') } : null;
+}
+
+function plainSign(sign: string): string {
+  return sign === '−' ? '-' : sign;
+}
+
+/**
+ * The numbers of one metric column, judged as a whole: null where a cell is missing, no number, in another unit than most cells, or a
+ * stand-in for "no measurement":
+ * - zero in a row that crashed;
+ * - `999`, `9999`, … far outside the column's other values;
+ * - `0.0…` where all other values are positive and lie within one order of magnitude (a quantity that was not measured).
+ *
+ * @param crashed by row, whether its status says that it crashed
+ */
+export function readMetricColumn(cells: readonly string[], crashed: readonly boolean[]): (number | null)[] {
+  const measures = cells.map(readMeasure);
+  const unit = commonestUnit(measures);
+  const comparable = measures.map((measure, row) => {
+    if (measure === null || measure.unit !== unit) return null;
+    return crashed[row] && measure.value === 0 ? null : measure.value;
+  });
+  const ordinary = comparable.filter((value, row) => value !== null && value !== 0 && !isNines(cells[row] ?? '')).map(Number);
+  // Not Math.max(...ordinary): a table can have more rows than a call takes arguments.
+  const largest = ordinary.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  const smallest = ordinary.reduce((min, value) => Math.min(min, value), Infinity);
+  const zeroIsAGap = ordinary.length >= 3 && smallest > 0 && largest <= smallest * 10;
+  return comparable.map((value, row) => {
+    const cell = cells[row] ?? '';
+    if (value !== null && isNines(cell) && Math.abs(value) > largest * 5) return null;
+    if (value === 0 && zeroIsAGap && /\d\.0+$/.test(cell.trim())) return null;
+    return value;
+  });
+}
+
+/** Whether most cells that hold anything hold a number. */
+export function isNumericColumn(cells: readonly string[]): boolean {
+  const present = cells.filter((cell) => !isMissing(cell));
+  return present.length > 0 && present.filter((cell) => readMeasure(cell) !== null).length * 2 > present.length;
+}
+
+function isNines(cell: string): boolean {
+  return /^[+\-−]?9{3,}(?:\.[09]*)?$/.test(cell.trim());
+}
+
+function commonestUnit(measures: readonly (Measure | null)[]): string | undefined {
+  const uses = new Map<string, number>();
+  for (const measure of measures) if (measure) uses.set(measure.unit, (uses.get(measure.unit) ?? 0) + 1);
+  return [...uses].reduce<[string, number] | undefined>((best, unit) => (best && best[1] >= unit[1] ? best : unit), undefined)?.[0];
+}

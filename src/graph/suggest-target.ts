@@ -1,0 +1,51 @@
+import { suggest } from '#diagnostics/suggest.ts';
+import type { Entry, Link } from '#schemas/entry.ts';
+import { isPathLike, rootedPaths } from './find-target.ts';
+import type { LinkIndex } from './link-index.ts';
+import { relativePath, stemOf } from './workspace-paths.ts';
+
+/** What was most likely meant by a target that is not there, written as this link would have to write it; or null. */
+export type TargetSuggester = (entry: Entry, link: Link) => string | null;
+
+/** Suggestions over one workspace. A target that many links get wrong is looked up once. */
+export function createTargetSuggester(index: LinkIndex): TargetSuggester {
+  const files = Map.groupBy(index.paths.files, (path) => stemOf(path).toLowerCase());
+  const nearFiles = remembered((stem) => files.get(stem) ?? files.get(suggest(stem, files.keys()) ?? '') ?? []);
+  const nearNames = remembered((name) => suggest(name, index.names.names()));
+  const nearIdeas = remembered((name) => suggest(name, index.names.names('idea')) ?? suggest(name, index.names.names()));
+  const nearRuns = remembered((name) => suggest(name, index.runs.names()));
+
+  const suggestPath = (entry: Entry, target: string): string | null => {
+    const rooted = rootedPaths(index, target).find((path) => index.paths.entriesAt(path).length > 0 || files.get(stemOf(path).toLowerCase())?.includes(path));
+    const found = rooted === undefined ? closestFile(nearFiles(stemOf(target).toLowerCase()), target) : (index.paths.entriesAt(rooted)[0]?.path ?? rooted);
+    return found === null ? null : relativePath(entry.path, found);
+  };
+
+  return (entry, link) => {
+    const { form, relation, target } = link;
+    if (form === 'markdown' || form === 'image') {
+      const [named, another] = isPathLike(target) ? [] : index.names.find(target, (other) => other !== entry);
+      return named && !another ? relativePath(entry.path, named.path) : suggestPath(entry, target);
+    }
+    if (relation === 'runs') return nearRuns(target);
+    if (isPathLike(target)) return suggestPath(entry, target);
+    return relation === 'idea' ? nearIdeas(target) : nearNames(target);
+  };
+}
+
+/** Of files with near names the one of the same type; a target without ending means Markdown. */
+function closestFile(paths: readonly string[], target: string): string | null {
+  const ending = (/\.[a-z0-9]+$/i.exec(target)?.[0] ?? '.md').toLowerCase();
+  return paths.find((path) => path.toLowerCase().endsWith(ending)) ?? null;
+}
+
+function remembered<Answer>(answer: (word: string) => Answer): (word: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (word) => {
+    const earlier = known.get(word);
+    if (earlier !== undefined) return earlier;
+    const now = answer(word);
+    known.set(word, now);
+    return now;
+  };
+}

@@ -1,0 +1,78 @@
+import { problem } from '#diagnostics/catalogue.ts';
+import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { Entry, EntryId } from '#schemas/entry.ts';
+import type { DateText } from '#schemas/fields.ts';
+import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { collectExperiments } from './collect-experiments.ts';
+import type { ParsedEntry, ParsedFile } from './parsed-file.ts';
+import type { WorkspaceFiles } from './read-workspace.ts';
+import { withHash } from './slug.ts';
+
+/**
+ * All files of a workspace as one: final ids, experiments from folders, strictness, the account of every file.
+ *
+ * @param parsed in the order of their paths
+ * @param asOf the day that "overdue" and "age" count from, or null for the newest date in the workspace (contract "Time")
+ */
+export function assemble(files: Omit<WorkspaceFiles, 'sources'>, parsed: readonly Omit<ParsedFile, 'bodies'>[], asOf: DateText | null): WorkspaceContent {
+  const program = parsed.find((file) => file.program !== null)?.program ?? {};
+  const strict = program.strict === true;
+  const runLogs = parsed.flatMap(({ runLog }) => runLog ?? []);
+  const found = collectExperiments(parsed.flatMap(({ entries }) => entries), runLogs);
+  const entries = withUniqueIds(found);
+  return {
+    name: files.name,
+    program,
+    strict,
+    asOf: asOf ?? newestDate(entries, runLogs.flatMap(({ events }) => events.map(({ timestamp }) => timestamp))),
+    entries,
+    tables: parsed.flatMap(({ table }) => table ?? []),
+    runLogs,
+    files: [...parsed.map(({ record }) => record), ...files.unreadable].sort(byPath),
+    skipped: [...files.skipped, ...parsed.flatMap(({ skipped }) => skipped)].sort(byPath),
+    assets: files.assets,
+    problems: [
+      ...files.problems,
+      ...parsed.flatMap(({ problems, strictProblems }) => (strict ? [...problems, ...strictProblems] : problems)),
+      ...duplicateIds(found),
+    ],
+  };
+}
+
+/** What stands for "now" in a workspace without any date: nothing in it has an age. */
+const undated: DateText = '1970-01-01';
+
+/** The newest day of a workspace, as `YYYY-MM-DD`. */
+function newestDate(entries: readonly Entry[], timestamps: readonly DateText[]): DateText {
+  return [...entries.flatMap(({ date }) => date ?? []), ...timestamps].reduce((newest, date) => (date.slice(0, 10) > newest ? date.slice(0, 10) : newest), undated);
+}
+
+/**
+ * Entries with the same id all get six hex digits of their path's hash, so that none of them depends on the order of files (contract "Identity").
+ * More digits are taken only where that id is somebody's too.
+ */
+function withUniqueIds(entries: readonly ParsedEntry[]): Entry[] {
+  const sharing = Map.groupBy(entries, ({ id }) => id);
+  const taken = new Set<EntryId>([...sharing].flatMap(([id, same]) => (same.length === 1 ? [id] : [])));
+  return entries.map(({ beforeHash: _, ...entry }) => {
+    if (sharing.get(entry.id)?.length === 1) return entry;
+    const id = [6, 12, 64].map((digits) => withHash(entry.id, entry.path, digits)).find((candidate) => !taken.has(candidate));
+    const unique = id ?? entry.id;
+    taken.add(unique);
+    return { ...entry, id: unique };
+  });
+}
+
+/** Two files whose id before the hash is the same: reported at every file but the first (contract "Severity"). */
+function duplicateIds(entries: readonly ParsedEntry[]): Problem[] {
+  return [...Map.groupBy(entries, ({ beforeHash }) => beforeHash)].flatMap(([id, same]) => {
+    const [first, ...others] = same;
+    return others
+      .filter(({ path }) => path !== first?.path)
+      .map(({ path, line }) => problem('duplicate-id', { path, line, column: 1 }, { id, other: first?.path ?? '' }));
+  });
+}
+
+function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Body, ParsedFile } from './parsed-file.ts';
+
+/** What parsing one file gave, without the bodies of its entries. */
+type Metadata = Omit<ParsedFile, 'bodies'>;
+
+interface CachedMetadata {
+  readonly digest: string;
+  /** Size of the file with the bodies, so that one that was cut off is noticed without reading it. */
+  readonly bodyBytes: number;
+  readonly parsed: Metadata;
+}
+
+/**
+ * The cache of parsed files: `parsed/<digest>.json` holds metadata, `parsed/<digest>.body.json` the HTML and source of its entries. Digests name
+ * all that parsing depends on, so nothing in here is ever out of date. Files are written under another name and then renamed: a reader finds
+ * a whole file or none.
+ */
+export interface ParsedFileCache {
+  /** What was parsed before, or null where nothing usable is there: absent, cut off or damaged. */
+  read: (digest: string) => Promise<Metadata | null>;
+  write: (digest: string, parsed: ParsedFile) => Promise<void>;
+  /** Removes everything but these digests. */
+  keep: (digests: ReadonlySet<string>) => Promise<void>;
+}
+
+export function openCache(cacheDir: string): ParsedFileCache {
+  const folder = join(cacheDir, 'parsed');
+  return {
+    async read(digest) {
+      try {
+        const cached = JSON.parse(await readFile(metadataPath(cacheDir, digest), 'utf8')) as unknown;
+        if (!isMetadata(cached, digest)) return null;
+        const { size } = await stat(bodyPath(cacheDir, digest));
+        return size === cached.bodyBytes ? cached.parsed : null;
+      } catch {
+        // Whatever is wrong with the cache, parsing again mends it.
+        return null;
+      }
+    },
+    async write(digest, { bodies, ...parsed }) {
+      const body = JSON.stringify(bodies);
+      const metadata: CachedMetadata = { digest, bodyBytes: Buffer.byteLength(body), parsed };
+      await writeAtomically(bodyPath(cacheDir, digest), body);
+      await writeAtomically(metadataPath(cacheDir, digest), JSON.stringify(metadata));
+    },
+    async keep(digests) {
+      const names = await readdir(folder).catch(() => []);
+      const stale = names.filter((name) => !digests.has(name.slice(0, name.indexOf('.'))));
+      await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
+    },
+  };
+}
+
+/**
+ * HTML and source of one entry.
+ *
+ * @param entry one without a file of its own (`digest` empty: an experiment without summary) has an empty body
+ * @throws where the cache does not hold the body: then the workspace must be ingested again
+ */
+export async function readBody(cacheDir: string, entry: { readonly digest: string; readonly part: number }): Promise<Body> {
+  if (entry.digest === '') return { html: '', markdown: '' };
+  const bodies = await readBodies(cacheDir, entry.digest);
+  const body = bodies?.[entry.part];
+  if (body !== undefined) return body;
+  // Without its metadata the next ingest parses the file again.
+  await rm(metadataPath(cacheDir, entry.digest), { force: true });
+  throw new Error('The cache of Priors is damaged. Run the command again.');
+}
+
+async function readBodies(cacheDir: string, digest: string): Promise<readonly Body[] | null> {
+  try {
+    const bodies = JSON.parse(await readFile(bodyPath(cacheDir, digest), 'utf8')) as unknown;
+    return Array.isArray(bodies) && bodies.every(isBody) ? bodies : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a file so that a reader finds the old one or the new one, never half of one. */
+export async function writeAtomically(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(temporary, text);
+  await rename(temporary, path);
+}
+
+function metadataPath(cacheDir: string, digest: string): string {
+  return join(cacheDir, 'parsed', `${digest}.json`);
+}
+
+function bodyPath(cacheDir: string, digest: string): string {
+  return join(cacheDir, 'parsed', `${digest}.body.json`);
+}
+
+/** Only whole files are ever written, so a file of this digest with these parts is one that this program wrote. */
+function isMetadata(value: unknown, digest: string): value is CachedMetadata {
+  return isObject(value) && value['digest'] === digest && typeof value['bodyBytes'] === 'number' && isObject(value['parsed']) && Array.isArray(value['parsed']['entries']);
+}
+
+function isBody(value: unknown): value is Body {
+  return isObject(value) && typeof value['html'] === 'string' && typeof value['markdown'] === 'string';
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,98 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DateText } from '#schemas/fields.ts';
+import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { assemble } from './assemble.ts';
+import { openCache, writeAtomically, type ParsedFileCache } from './cache.ts';
+import { parserVersion } from './digest.ts';
+import { parseFile } from './parse-file.ts';
+import type { ParsedFile, SourceFile } from './parsed-file.ts';
+import { readProgram, readWorkspace } from './read-workspace.ts';
+
+export { readBody } from './cache.ts';
+
+/** Which file was read in which state. */
+export interface Manifest {
+  readonly parserVersion: string;
+  readonly files: readonly { readonly path: string; readonly digest: string }[];
+  /** How many files were parsed now, all others being in the cache. */
+  readonly parsed: number;
+}
+
+/** A workspace as read: what `graph/` builds on. */
+export interface Ingest {
+  readonly content: WorkspaceContent;
+  readonly manifest: Manifest;
+}
+
+export interface IngestOptions {
+  /** The workspace. */
+  readonly root: string;
+  /** This workspace's own folder for caches. */
+  readonly cacheDir: string;
+  /** See `WorkspaceContent.asOf`; null outside git, for the newest date in the workspace. */
+  readonly asOf: DateText | null;
+}
+
+/**
+ * Reads a workspace: the one road from files to content. Files that are in the cache are not parsed again; the result is left there for
+ * `readIngest`. Whatever is wrong with the workspace is in `content.problems`.
+ *
+ * @throws only where the cache cannot be written
+ */
+export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): Promise<Ingest> {
+  const program = await readProgram(root);
+  const ignore = program === null ? [] : (parseFile(program).program?.ignore ?? []);
+  const { sources, ...files } = await readWorkspace(root, ignore);
+  const cache = openCache(cacheDir);
+  const parsed: Omit<ParsedFile, 'bodies'>[] = [];
+  let fresh = 0;
+  for (const source of sources) {
+    const cached = await cache.read(source.digest);
+    if (cached === null) fresh += 1;
+    parsed.push(cached ?? (await parseInto(cache, source)));
+  }
+  const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
+  const ingest: Ingest = { content: assemble(files, parsed, asOf), manifest };
+  const before = await readManifest(cacheDir);
+  await writeAtomically(ingestPath(cacheDir), JSON.stringify(ingest));
+  // A process that still shows the workspace as it was before finds its bodies once more.
+  await cache.keep(new Set([...manifest.files, ...(before?.files ?? [])].map(({ digest }) => digest)));
+  return ingest;
+}
+
+/**
+ * The result of the last `ingestWorkspace` with this folder.
+ *
+ * @throws where there is none, or one of another version of Priors
+ */
+export async function readIngest(cacheDir: string): Promise<Ingest> {
+  const text = await readFile(ingestPath(cacheDir), 'utf8').catch(() => null);
+  const ingest = text === null ? null : parseIngest(text);
+  if (ingest === null) throw new Error('This workspace has not been read yet: ingestWorkspace comes before readIngest.');
+  return ingest;
+}
+
+async function parseInto(cache: ParsedFileCache, source: SourceFile): Promise<ParsedFile> {
+  const parsed = parseFile(source);
+  await cache.write(source.digest, parsed);
+  return parsed;
+}
+
+async function readManifest(cacheDir: string): Promise<Manifest | null> {
+  return readIngest(cacheDir).then(({ manifest }) => manifest, () => null);
+}
+
+function parseIngest(text: string): Ingest | null {
+  try {
+    // Written whole by this very module, for this version.
+    const ingest = JSON.parse(text) as Ingest;
+    return ingest.manifest.parserVersion === parserVersion ? ingest : null;
+  } catch {
+    return null;
+  }
+}
+
+function ingestPath(cacheDir: string): string {
+  return join(cacheDir, 'ingest.json');
+}

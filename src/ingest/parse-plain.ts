@@ -1,0 +1,50 @@
+import { renderPlainText } from '#markdown/plain-text.ts';
+import { splitStem } from './dates.ts';
+import type { ParsedFile, SourceFile } from './parsed-file.ts';
+import { idOf, lineageKeyOf, stemOf } from './slug.ts';
+import { sourceLines } from './source-lines.ts';
+
+const longestExcerpt = 280;
+
+/** A file that is shown as the text it is: a `.tsv` that is no table, a `.log` that is no run log. Its problems are the caller's. */
+export function parsePlain(source: SourceFile): ParsedFile {
+  const { path, text, digest } = source;
+  const { date } = splitStem(stemOf('page', path));
+  const prose = text.trim().replace(/\s+/g, ' ');
+  return {
+    record: { path, kind: 'page', entries: 1, rows: 0, events: 0, unaccounted: [] },
+    entries: [
+      {
+        ...idOf('page', path),
+        kind: 'page',
+        title: path.slice(path.lastIndexOf('/') + 1),
+        date,
+        tags: [],
+        path,
+        line: 1,
+        lastLine: Math.max(1, sourceLines(text).length),
+        lineageKey: lineageKeyOf('page', path),
+        aliases: [],
+        excerpt: prose.length > longestExcerpt ? `${prose.slice(0, longestExcerpt - 1)}…` : prose,
+        data: {},
+        places: {},
+        inferred: date === null ? ['title'] : ['title', 'date'],
+        headings: [],
+        links: [],
+        mentions: [],
+        hasDiagram: false,
+        hasMath: false,
+        words: prose === '' ? 0 : prose.split(' ').length,
+        digest,
+        part: 0,
+      },
+    ],
+    bodies: [{ html: renderPlainText(text), markdown: text }],
+    program: null,
+    table: null,
+    runLog: null,
+    problems: source.problems,
+    strictProblems: [],
+    skipped: [],
+  };
+}

@@ -1,0 +1,49 @@
+import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { Entry, EntryId } from '#schemas/entry.ts';
+import type { Program } from '#schemas/program.ts';
+import type { Table } from '#schemas/results.ts';
+import type { RunLog } from '#schemas/run-log.ts';
+import type { FileRecord, SkippedFile } from '#schemas/workspace.ts';
+
+/** A file of the workspace as read: the whole input of a parser. */
+export interface SourceFile {
+  /** Relative to the workspace, with `/`, NFC. */
+  readonly path: string;
+  /** Decoded text: no BOM, line ends as they are. */
+  readonly text: string;
+  /** Digest of path, bytes and the parser's version (decision 3). */
+  readonly digest: string;
+  /** What decoding found. */
+  readonly problems: readonly Problem[];
+}
+
+/** HTML and source of one entry, kept apart from its metadata. */
+export interface Body {
+  /** Sanitised, with symbolic links (`markdown/symbolic-links.ts`). */
+  readonly html: string;
+  /** The Markdown of this entry as it stands in the file. */
+  readonly markdown: string;
+}
+
+/** An entry before all files are known: `id` is what the file alone says; `assemble.ts` makes colliding ones unique. */
+export interface ParsedEntry extends Entry {
+  /** The id it would have if slugs never lost anything: two files with the same one are reported (contract "Severity"). */
+  readonly beforeHash: EntryId;
+}
+
+/** What one file gives: a pure function of its path and bytes. */
+export interface ParsedFile {
+  readonly record: FileRecord;
+  readonly entries: readonly ParsedEntry[];
+  /** One for each entry, by `part`. */
+  readonly bodies: readonly Body[];
+  readonly program: Partial<Program> | null;
+  readonly table: Table | null;
+  readonly runLog: RunLog | null;
+  /** What holds in every workspace. */
+  readonly problems: readonly Problem[];
+  /** What only a strict workspace demands: keys and sections that were inferred, or that a file without any frontmatter cannot state. */
+  readonly strictProblems: readonly Problem[];
+  /** Parts of the file that are no entry, such as a journal's template. */
+  readonly skipped: readonly SkippedFile[];
+}

@@ -1,0 +1,34 @@
+import type { ValuePlace } from '#schemas/entry.ts';
+
+/** Turns offsets in a text into lines and columns. */
+export interface TextPlaces {
+  /** The place of a stretch of text; of one over several lines, the part on its first line. */
+  placeOf(start: number, end: number): ValuePlace;
+}
+
+/** Lines end with a line feed, as everywhere in Priors (decoding has reported lone carriage returns). */
+export function textPlaces(text: string): TextPlaces {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const lineAt = (offset: number): number => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return {
+    placeOf(start, end) {
+      const line = lineAt(start);
+      const lineStart = starts[line] ?? 0;
+      const next = starts[line + 1];
+      const lineEnd = next === undefined ? text.length : text[next - 2] === '\r' ? next - 2 : next - 1;
+      const column = start - lineStart + 1;
+      const endColumn = Math.max(Math.min(end, lineEnd) - lineStart + 1, column);
+      return { line: line + 1, column, endColumn };
+    },
+  };
+}

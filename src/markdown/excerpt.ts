@@ -1,0 +1,32 @@
+import type { Paragraph } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+
+import { cutText } from './sentences.ts';
+
+/** Longest excerpt, in UTF-16 code units. */
+export const maximumExcerpt = 280;
+
+// Labels of the bold lines that stand for frontmatter in entries without any (formats.md, "Metadata").
+const metadataLabel = /^(?:date|timestamp|tags?|commits?|authors?|status|updated|created|branch|start date|end date|source)\s*:?$/iu;
+
+/** Gathers the first prose of a document: whole paragraphs until the excerpt is full or, once it has any, a heading comes. */
+export function createExcerpt(): { addParagraph(node: Paragraph, plain: string): void; addHeading(): void; text(): string } {
+  let text = '';
+  let closed = false;
+  return {
+    addParagraph(node, plain) {
+      if (closed || plain === '' || isMetadata(node) || !/[\p{L}\p{N}]/u.test(plain)) return;
+      text = text === '' ? plain : `${text} ${plain}`;
+      closed = text.length >= maximumExcerpt;
+    },
+    addHeading() {
+      closed = text !== '';
+    },
+    text: () => cutText(text, maximumExcerpt),
+  };
+}
+
+function isMetadata(paragraph: Paragraph): boolean {
+  const [first] = paragraph.children;
+  return first?.type === 'strong' && metadataLabel.test(toString(first).trim());
+}

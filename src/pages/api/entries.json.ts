@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { getKnowledge } from '#site/knowledge.ts';
+import { entriesJson } from '#views/entries-json.ts';
+
+export const GET: APIRoute = async () => {
+  const { graph, href } = await getKnowledge();
+  return Response.json(entriesJson(graph, href));
+};

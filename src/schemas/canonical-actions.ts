@@ -1,0 +1,44 @@
+/**
+ * The run logs whose action types are fixed, by the log's name, in the order of work (seeds `design-experiment-logging.md` and
+ * `scaffold-experiment-logging.md`, "Action Types"). All other logs name their actions as they like.
+ */
+export const canonicalActions: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'design-experiment',
+    [
+      'VERIFY_MODEL',
+      'VERIFY_DATASET',
+      'SEARCH_PRIOR_RUNS',
+      'EXTRACT_SPEED',
+      'CALCULATE_TIME',
+      'CHECK_DISK',
+      'DECIDE_NAMING',
+      'CREATE_SUMMARY',
+      'COMPLETE',
+    ],
+  ],
+  [
+    'scaffold-torchtune',
+    [
+      'SCAFFOLD_TORCHTUNE_START',
+      'ANALYZE_PARAMETERS',
+      'CREATE_RUN_DIRS',
+      'GENERATE_YAMLS',
+      'RUN_SETUP_SCRIPTS',
+      'VALIDATE_PARAMETERS',
+      'SCAFFOLD_TORCHTUNE_COMPLETE',
+    ],
+  ],
+  [
+    'scaffold-inspect',
+    [
+      'SCAFFOLD_INSPECT_START',
+      'ANALYZE_EVALUATION_PLAN',
+      'CREATE_EVAL_DIRS',
+      'VERIFY_TASK_SCRIPTS',
+      'GENERATE_SLURM_SCRIPTS',
+      'VALIDATE_SCRIPTS',
+      'SCAFFOLD_INSPECT_COMPLETE',
+    ],
+  ],
+]);

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { sharedFields, text, textList, truth } from './fields.ts';
+
+export const directions = ['lower', 'higher'] as const;
+export type Direction = (typeof directions)[number];
+
+const metric = z.strictObject({
+  name: text.meta({ description: 'The column of the results table' }),
+  direction: z.enum(directions).meta({ description: 'Which way is better' }),
+  unit: text.optional(),
+  min_effect: text.optional().meta({ description: 'The smallest difference that matters' }),
+});
+
+/** The roles a column of a results table can play. */
+export const columnRoles = ['id', 'commit', 'metric', 'status', 'description', 'seed', 'parent', 'time', 'parameter'] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+const table = z.strictObject({
+  path: text.meta({ description: 'The table, relative to the workspace' }),
+  metric: text.optional().meta({ description: "The table's own main metric" }),
+  direction: z.enum(directions).optional(),
+  roles: z.record(z.string(), z.enum(columnRoles)).optional().meta({ description: 'Column name to role' }),
+});
+
+/** A list of tags, or tags with a description each. */
+const vocabulary = z.union([textList, z.record(z.string(), text)]);
+
+/** Frontmatter of the workspace's `program.md`: the only configuration there is. */
+export const programSchema = z.strictObject({
+  title: text.optional(),
+  project: text.meta({ description: 'What the research is about, in a sentence' }),
+  metric,
+  metrics: z.array(metric).optional().meta({ description: 'Further metrics' }),
+  repository: text.optional().meta({ description: 'URL of the repository; makes commits and files links' }),
+  ...sharedFields,
+  tags: vocabulary.optional().meta({ description: 'The tag vocabulary, with descriptions if you like' }),
+  tables: z.array(table).optional().meta({ description: 'Roles and metrics of results tables, where guessing is not enough' }),
+  ignore: textList.optional().meta({ description: 'Globs of files that are not read' }),
+  strict: truth.optional().meta({ description: 'Whether incomplete frontmatter is an error' }),
+});
+export type Program = z.output<typeof programSchema>;
+
+/** The seed's nine tags (`engineering-log-template.md`), used where `program.md` names none. */
+export const seedTags: Readonly<Record<string, string>> = {
+  architecture: 'Structural changes',
+  training: 'Training pipeline, data generation, optimization',
+  performance: 'Speed and memory',
+  accuracy: 'Accuracy of the model',
+  bugfix: 'Bug fixes',
+  refactor: 'Code refactoring',
+  research: 'Research findings and experiments',
+  mhc: 'Manifold-constrained hyperconnections',
+  integration: 'Integration with other systems',
+};

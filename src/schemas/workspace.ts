@@ -1,0 +1,46 @@
+import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { Entry } from './entry.ts';
+import type { DateText } from './fields.ts';
+import type { Program } from './program.ts';
+import type { Table } from './results.ts';
+import type { RunLog } from './run-log.ts';
+
+/** What an input file was read as. */
+export type FileKind = Entry['kind'] | 'table' | 'run log' | 'program' | 'unreadable';
+
+/** The account of one input file (contract "Commands", `check --format json`). */
+export interface FileRecord {
+  readonly path: string;
+  readonly kind: FileKind;
+  readonly entries: number;
+  readonly rows: number;
+  readonly events: number;
+  /** Non-blank lines that went to no entry, row or event. */
+  readonly unaccounted: readonly number[];
+}
+
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Everything read from one workspace, before anything is linked: the input of `graph/`. */
+export interface WorkspaceContent {
+  /** The workspace's folder name, for a site whose program names no project. */
+  readonly name: string;
+  /** Null where there is no `program.md` with valid frontmatter. Fields that are right survive a damaged one. */
+  readonly program: Partial<Program>;
+  /** Whether diagnostics of class `broken` are errors. */
+  readonly strict: boolean;
+  /** The date that "overdue" and "age" count from (contract "Time"). */
+  readonly asOf: DateText;
+  readonly entries: readonly Entry[];
+  readonly tables: readonly Table[];
+  readonly runLogs: readonly RunLog[];
+  readonly files: readonly FileRecord[];
+  readonly skipped: readonly SkippedFile[];
+  /** Every other file of the workspace that links may lead to: images, scripts, data. */
+  readonly assets: readonly string[];
+  /** What parsing found. */
+  readonly problems: readonly Problem[];
+}

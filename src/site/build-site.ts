@@ -1,0 +1,82 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type AstroIntegration } from 'astro';
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { readBody } from '#ingest/ingest-workspace.ts';
+import { buildSearchIndex } from '#search/build-index.ts';
+import { publishedFiles } from '#views/published-files.ts';
+import { searchDocuments } from '#views/search-documents.ts';
+import { makeStagingFolder, writeMarker } from './output-folder.ts';
+import { replaceFolder } from './replace-folder.ts';
+import { publishFiles, publishMermaid } from './site-files.ts';
+import { announcePlaces, type SitePlaces } from './site-places.ts';
+
+export interface BuildOptions {
+  /** The folder that holds Priors itself. */
+  readonly root: string;
+  readonly places: SitePlaces;
+  /** What `places.cacheDir` holds, linked. */
+  readonly graph: KnowledgeGraph;
+  /** Absolute path of the folder to build; replaced only once everything is there. */
+  readonly out: string;
+  readonly base: string;
+  /** Origin of the published site, or null. */
+  readonly site: string | null;
+}
+
+export interface BuiltSite {
+  readonly pages: number;
+  /** Files that entries show and that were not published: gone, outside the workspace, or pictures that could run scripts. */
+  readonly refusedFiles: readonly string[];
+}
+
+/**
+ * Builds the site of a workspace that was ingested: pages, and beside them the search index and the files that pages show.
+ *
+ * @throws where the output cannot be written, or a page cannot be rendered; then `out` is as it was
+ */
+export async function buildSite({ root, places, graph, out, base, site }: BuildOptions): Promise<BuiltSite> {
+  announcePlaces(places);
+  const staging = await makeStagingFolder(out);
+  const search = join(places.cacheDir, 'search-build');
+  try {
+    const pages = new PageCounter();
+    const start = performance.now();
+    const indexing = buildSearchIndex(searchDocuments(graph, (entry) => readBody(places.cacheDir, entry)), search);
+    // What goes wrong with the pages is said first; the index has its turn below.
+    indexing.then(() => performance.measure('priors:index', { start })).catch(() => undefined);
+    await build({
+      root,
+      outDir: staging,
+      cacheDir: join(places.cacheDir, 'astro'),
+      base,
+      ...(site === null ? {} : { site }),
+      logLevel: 'error',
+      integrations: [pages.integration],
+      vite: { cacheDir: join(places.cacheDir, 'vite') },
+    });
+    performance.measure('priors:pages', { start });
+    await indexing;
+    await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
+    const refusedFiles = await publishFiles(places.workspace, publishedFiles(graph), staging);
+    if (graph.entries.some((entry) => entry.hasDiagram)) await publishMermaid(staging);
+    await writeMarker(staging, base);
+    await replaceFolder(staging, out);
+    return { pages: pages.count, refusedFiles };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+class PageCounter {
+  count = 0;
+
+  readonly integration: AstroIntegration = {
+    name: 'priors-page-counter',
+    hooks: {
+      'astro:build:done': ({ pages }) => {
+        this.count = pages.length;
+      },
+    },
+  };
+}

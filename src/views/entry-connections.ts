@@ -1,0 +1,78 @@
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import type { Entry, EntryId, Mention, RunId } from '#schemas/entry.ts';
+import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { entriesAbout } from './entry-state.ts';
+import { capitalized, entryRow, type EntryRow } from './entry-row.ts';
+import type { Href } from './href.ts';
+
+/** A link seen from its target: who links here, and in which sentence. */
+export interface BacklinkRow {
+  readonly href: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly kindName: string;
+  /** One for each sentence that links here; empty where frontmatter alone does. */
+  readonly sentences: readonly string[];
+  /** Frontmatter keys that link here: `idea`, `supersedes`. */
+  readonly relations: readonly string[];
+}
+
+/** A commit, file or paper that an entry mentions. */
+export interface MentionRow {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+export interface Mentions {
+  readonly commits: readonly MentionRow[];
+  readonly files: readonly MentionRow[];
+  readonly papers: readonly MentionRow[];
+}
+
+/** What rests on an idea: its experiments and reports, newest first. */
+export interface Lineage {
+  readonly experiments: readonly EntryRow[];
+  readonly reports: readonly EntryRow[];
+}
+
+/** Every entry that links here, once each, with its sentences. */
+export function backlinkRows(id: EntryId | RunId, graph: KnowledgeGraph, href: Href): BacklinkRow[] {
+  const bySource = Map.groupBy(graph.backlinks.get(id) ?? [], (backlink) => backlink.from);
+  return [...bySource].flatMap(([from, backlinks]) => {
+    const entry = graph.entriesById.get(from);
+    if (entry === undefined) return [];
+    const inBody = backlinks.filter((backlink) => backlink.relation === 'body');
+    return {
+      href: href.entry(from),
+      title: entry.title,
+      kind: entry.kind,
+      kindName: capitalized(kindDescriptions[entry.kind].singular),
+      sentences: [...new Set(inBody.map((backlink) => backlink.sentence))],
+      relations: [...new Set(backlinks.filter((backlink) => backlink.relation !== 'body').map((backlink) => backlink.relation))],
+    };
+  });
+}
+
+/** What an entry mentions, each thing once, in the order of the text. */
+export function mentionRows(entry: Entry, href: Href): Mentions {
+  const of = (kind: Mention['kind'], address: (text: string) => string | null): MentionRow[] => {
+    const texts = new Set(entry.mentions.filter((mention) => mention.kind === kind).map((mention) => mention.text));
+    return Array.from(texts, (text) => ({ text, href: address(text) }));
+  };
+  return { commits: of('commit', href.commit), files: of('file', (path) => href.repositoryFile(path)), papers: of('paper', paperAddress) };
+}
+
+/** Only ideas have a lineage of their own; null for everything else and for ideas that nothing rests on yet. */
+export function lineageOf(entry: Entry, graph: KnowledgeGraph, href: Href): Lineage | null {
+  if (entry.kind !== 'idea') return null;
+  const rows = (kind: Kind): EntryRow[] => entriesAbout(entry.id, kind, graph).map((about) => entryRow(about, graph, href));
+  const lineage = { experiments: rows('experiment'), reports: rows('report') };
+  return lineage.experiments.length + lineage.reports.length === 0 ? null : lineage;
+}
+
+/** `arXiv:2512.24880` at arxiv.org; a URL as it is. */
+function paperAddress(text: string): string | null {
+  const identifier = /^arxiv:\s*([\w.-]+(?:\/\d{7})?)$/i.exec(text)?.[1];
+  if (identifier !== undefined) return `https://arxiv.org/abs/${identifier}`;
+  return /^https?:\/\//i.test(text) ? text : null;
+}

@@ -1,0 +1,95 @@
+import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
+import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
+import { counted, entryRow, type EntryRow } from './entry-row.ts';
+import type { Href } from './href.ts';
+import { kindCounts } from './kind-counts.ts';
+import { runAddress } from './run-address.ts';
+import { sectionName, siteName } from './site-frame.ts';
+
+/** A number worth a headline, as it stands in the table. */
+export interface Headline {
+  readonly label: string;
+  readonly value: string;
+  readonly unit: string | null;
+  /** What the number rests on, and how far it can be trusted. */
+  readonly note: string;
+  readonly href: string;
+}
+
+export interface KindSummary {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly about: string;
+  readonly count: number;
+  readonly href: string;
+}
+
+/** The first page: what this is about, where it stands, what is new. Its size does not grow with the workspace. */
+export interface HomePage {
+  readonly name: string;
+  /** `program.project`: the research in a sentence; null where no program says. */
+  readonly project: string | null;
+  readonly headline: Headline | null;
+  readonly figures: readonly { readonly label: string; readonly value: string; readonly href: string }[];
+  readonly recent: readonly EntryRow[];
+  readonly open: readonly EntryRow[];
+  readonly kinds: readonly KindSummary[];
+  readonly program: { readonly title: string; readonly href: string } | null;
+  readonly timeline: string;
+  readonly ideas: string;
+}
+
+const recentRows = 8;
+const openRows = 5;
+
+export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
+  const counts = kindCounts(graph);
+  const program = graph.entries.find((entry) => entry.path === 'program.md');
+  const main = mainResults(graph);
+  const ideas = graph.entries.filter((entry) => entry.kind === 'idea').map((entry) => entryRow(entry, graph, href));
+  return {
+    name: siteName(graph),
+    project: graph.content.program.project ?? null,
+    headline: main === null ? null : headlineOf(main, graph, href),
+    figures: [
+      ...(main === null ? [] : [{ label: main.table.path, value: counted(main.runs.length, 'run', 'runs'), href: href.table(main.table.id) }]),
+      ...(ideas.length === 0 ? [] : [{ label: 'waiting for a verdict', value: counted(openOf(ideas).length, 'open idea', 'open ideas'), href: href.kind('idea') }]),
+      { label: 'in the timeline', value: counted(graph.entries.length, 'entry', 'entries'), href: href.timeline() },
+    ],
+    recent: graph.entries.filter((entry) => entry.date !== null).slice(0, recentRows).map((entry) => entryRow(entry, graph, href)),
+    open: openOf(ideas).slice(0, openRows),
+    kinds: kinds.flatMap((kind) => {
+      const count = counts.get(kind);
+      return count === undefined ? [] : [{ kind, name: sectionName(kind), about: kindDescriptions[kind].about, count, href: href.kind(kind) }];
+    }),
+    program: program === undefined ? null : { title: program.title, href: href.entry(program.id) },
+    timeline: href.timeline(),
+    ideas: href.kind('idea'),
+  };
+}
+
+/** The table that the research is about: the first with the program's metric, else the one with most runs. */
+export function mainResults(graph: KnowledgeGraph): Results | null {
+  const all = [...graph.results.values()].filter((results) => results.runs.length > 0);
+  const declared = graph.content.program.metric?.name;
+  const withMetric = declared === undefined ? undefined : all.find((results) => results.metric.name === declared);
+  return withMetric ?? all.reduce<Results | null>((longest, results) => (longest === null || results.runs.length > longest.runs.length ? results : longest), null);
+}
+
+/** The best value as it is written in the table. Nothing says yet how much of it is noise, and the note says so. */
+function headlineOf({ metric, best }: Results, graph: KnowledgeGraph, href: Href): Headline | null {
+  const value = best === null || metric.name === null ? undefined : best.cells[metric.name];
+  if (best === null || value === undefined) return null;
+  const direction = `${metric.direction ?? ''} is better${metric.directionSource === 'guessed' ? ' (guessed)' : ''}`;
+  return {
+    label: `Best ${metric.name ?? ''} so far`,
+    value: value.trim(),
+    unit: metric.unit,
+    note: `${direction} · noise unknown`,
+    href: runAddress(graph, href, best.id),
+  };
+}
+
+function openOf(ideas: readonly EntryRow[]): EntryRow[] {
+  return ideas.filter((row) => row.state?.tone === 'open');
+}

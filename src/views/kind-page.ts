@@ -1,0 +1,70 @@
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import type { Entry } from '#schemas/entry.ts';
+import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { monthOf, monthTitle } from './date-text.ts';
+import { capitalized, counted, entryRow, type EntryGroup } from './entry-row.ts';
+import { ideaStates, stateOf } from './entry-state.ts';
+import type { Href } from './href.ts';
+import { sectionName } from './site-frame.ts';
+import { timelineSlice } from './timeline-page.ts';
+
+/** The index of one kind. */
+export interface KindPage {
+  readonly title: string;
+  readonly about: string;
+  readonly count: string;
+  readonly groups: readonly EntryGroup[];
+}
+
+/** An index shows so many rows of a group; the timeline has them all. */
+const rowsPerGroup = 100;
+/** Months beyond these many rows are left to the timeline as a whole. */
+const rowsPerIndex = 400;
+
+/** Ideas stand by state, plain pages by folder, everything else by month. */
+export function kindPage(kind: Kind, graph: KnowledgeGraph, href: Href): KindPage {
+  const entries = graph.entries.filter((entry) => entry.kind === kind);
+  const { singular, plural, about } = kindDescriptions[kind];
+  return {
+    title: sectionName(kind),
+    about,
+    count: counted(entries.length, singular, plural),
+    groups: withinIndex([...groupsOf(kind, entries, graph)].map(([title, members]) => groupOf(kind, title, members, graph, href))),
+  };
+}
+
+function groupsOf(kind: Kind, entries: readonly Entry[], graph: KnowledgeGraph): ReadonlyMap<string, readonly Entry[]> {
+  if (kind === 'idea') {
+    const byState = Map.groupBy(entries, (entry) => stateOf(entry, graph)?.word ?? 'proposed');
+    return new Map(ideaStates.flatMap((state) => (byState.has(state) ? [[capitalized(state), byState.get(state) ?? []] as const] : [])));
+  }
+  if (kind === 'page') return new Map([...Map.groupBy(entries, folderName)].map(([folder, members]) => [folder, members.toSorted(byTitle)]));
+  return Map.groupBy(entries, (entry) => (entry.date === null ? 'Undated' : monthTitle(monthOf(entry.date))));
+}
+
+function groupOf(kind: Kind, title: string, members: readonly Entry[], graph: KnowledgeGraph, href: Href): EntryGroup {
+  return {
+    title,
+    count: members.length,
+    rows: members.slice(0, rowsPerGroup).map((entry) => entryRow(entry, graph, href)),
+    more: members.length > rowsPerGroup ? href.timeline(timelineSlice(kind, null)) : null,
+  };
+}
+
+/** The groups that fit on one page. At least one is kept. */
+function withinIndex(groups: readonly EntryGroup[]): EntryGroup[] {
+  let rows = 0;
+  return groups.filter((group, index) => {
+    rows += group.rows.length;
+    return index === 0 || rows <= rowsPerIndex;
+  });
+}
+
+function folderName(entry: Entry): string {
+  const end = entry.path.lastIndexOf('/');
+  return end < 0 ? 'Top level' : entry.path.slice(0, end);
+}
+
+function byTitle(a: Entry, b: Entry): number {
+  return a.title.localeCompare(b.title, 'en') || a.id.localeCompare(b.id, 'en');
+}

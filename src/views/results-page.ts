@@ -1,0 +1,127 @@
+import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
+import { isNumericColumn, readMeasure } from '#graph/numbers.ts';
+import type { ColumnRole } from '#schemas/program.ts';
+import { counted } from './entry-row.ts';
+import { rowAnchor, tableSegment, type Href } from './href.ts';
+import { resultsFacts, type ResultsFact } from './results-facts.ts';
+import { resultsChart, type ResultsChart } from './results-chart.ts';
+import { runAddress } from './run-address.ts';
+import { shownStatus, type ShownStatus } from './run-status.ts';
+
+/** More rows than this stand in the downloads only. */
+const mostRows = 500;
+
+export interface TableColumn {
+  readonly name: string;
+  readonly role: ColumnRole;
+  readonly numeric: boolean;
+  /** `lower is better`, on the main metric only. */
+  readonly note: string | null;
+}
+
+export interface TableCell {
+  /** As written. */
+  readonly text: string;
+  readonly role: ColumnRole;
+  readonly numeric: boolean;
+  /** What a numeric column is sorted by; null where the cell is no number. */
+  readonly value: number | null;
+  /** Of a status column only. */
+  readonly status: ShownStatus | null;
+  /** Of a commit that the repository's web view can show. */
+  readonly href: string | null;
+  /** On the main metric of a run that was the best so far. */
+  readonly mark: 'best' | 'best so far' | null;
+}
+
+export interface ShownRow {
+  readonly anchor: string;
+  readonly ordinal: number;
+  readonly href: string;
+  readonly cells: readonly TableCell[];
+  /** Says how a ragged row differs from the header; null for all others. */
+  readonly ragged: string | null;
+}
+
+/** One results table. */
+export interface TablePage {
+  readonly title: string;
+  readonly path: string;
+  readonly sourceHref: string | null;
+  readonly caption: string;
+  readonly facts: readonly ResultsFact[];
+  readonly chart: ResultsChart | null;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly ShownRow[];
+  /** How many rows the page leaves to the downloads. */
+  readonly hidden: number;
+  readonly downloads: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** The page of one table: chart, facts, and its first rows as they are in the file. */
+export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): TablePage {
+  const { table, runs } = results;
+  const columns = results.columns.map(({ name, role }): TableColumn => ({
+    name,
+    role,
+    numeric: role !== 'commit' && role !== 'id' && isNumericColumn(runs.map((run) => run.cells[name] ?? '')),
+    note: name === results.metric.name && results.metric.direction !== null ? `${results.metric.direction} is better` : null,
+  }));
+  return {
+    title: table.path,
+    path: table.path,
+    sourceHref: href.source(table.path),
+    caption: `${counted(runs.length, 'run', 'runs')} of ${table.path}, in the order in which they were recorded`,
+    facts: resultsFacts(results, graph, href),
+    chart: resultsChart(results, graph, href),
+    columns,
+    rows: runs.slice(0, mostRows).map((run) => shownRow(run, columns, results, graph, href)),
+    hidden: Math.max(0, runs.length - mostRows),
+    downloads: [
+      { label: 'TSV', href: href.file(table.path) },
+      { label: 'JSON', href: href.api(`runs/${tableSegment(table.id)}`) },
+    ],
+  };
+}
+
+function shownRow(run: Run, columns: readonly TableColumn[], results: Results, graph: KnowledgeGraph, href: Href): ShownRow {
+  return {
+    anchor: rowAnchor(run.ordinal),
+    ordinal: run.ordinal,
+    href: runAddress(graph, href, run.id),
+    cells: columns.map((column) => shownCell(run, column, results, href)),
+    ragged: raggedText(run, columns.length),
+  };
+}
+
+/** One cell of a run, as table and run page show it. */
+export function shownCell(
+  run: Run,
+  { name, role, numeric }: Pick<TableColumn, 'name' | 'role' | 'numeric'>,
+  results: Results,
+  href: Href,
+): TableCell {
+  const text = run.cells[name] ?? '';
+  const isBest = name === results.metric.name && run.bestSoFar;
+  return {
+    text,
+    role,
+    numeric,
+    value: numeric ? (readMeasure(text)?.value ?? null) : null,
+    status: role === 'status' ? shownStatus(run) : null,
+    href: role === 'commit' || role === 'parent' ? commitHref(text, href) : null,
+    mark: isBest ? (run.id === results.best?.id ? 'best' : 'best so far') : null,
+  };
+}
+
+/** Names such as `baseline` or `HEAD` in a commit column lead nowhere. */
+function commitHref(text: string, href: Href): string | null {
+  return /^[0-9a-f]{7,40}$/i.test(text.trim()) ? href.commit(text.trim()) : null;
+}
+
+/** Says how many cells a ragged row has, and what stands beyond the header's columns. */
+export function raggedText(run: Run, expected: number): string | null {
+  if (!run.ragged) return null;
+  if (run.surplus.length === 0) return 'fewer cells than columns';
+  return `${expected + run.surplus.length} cells in ${expected} columns; beyond the last: ${run.surplus.map((cell) => `“${cell}”`).join(', ')}`;
+}

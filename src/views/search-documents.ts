@@ -1,0 +1,86 @@
+import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
+import type { Entry } from '#schemas/entry.ts';
+import { isRealDate } from '#schemas/fields.ts';
+import type { RunLog } from '#schemas/run-log.ts';
+import type { SearchDocument } from '#search/search-document.ts';
+import { stateOf } from './entry-state.ts';
+import { createHref } from './href.ts';
+import { hasRunPage } from './run-address.ts';
+
+/** Frontmatter that the index has elsewhere: as title, date and facets. */
+const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome']);
+
+/** Addresses without base path: the reader's browser adds the one it was served from. */
+const href = createHref({ base: '/', site: null, repository: null, folder: '' });
+
+/**
+ * What the search index holds: every entry, then every run that has a page of its own, in the order of the graph. Facets are kind, tag,
+ * status (an idea's state, a report's outcome, a
+ * run's status) and year.
+ *
+ * @param body reads an entry's HTML; its links may still be symbolic, the index takes the text only
+ */
+export async function* searchDocuments(
+  graph: KnowledgeGraph,
+  body: (entry: Entry) => Promise<{ readonly html: string }>,
+): AsyncGenerator<SearchDocument> {
+  for (const entry of graph.entries) yield entryDocument(graph, entry, (await body(entry)).html);
+  for (const { run, results } of graph.runsById.values()) {
+    if (hasRunPage(graph, run.id)) yield runDocument(run, results);
+  }
+}
+
+function entryDocument(graph: KnowledgeGraph, entry: Entry, html: string): SearchDocument {
+  return {
+    url: href.entry(entry.id),
+    title: entry.title,
+    kind: entry.kind,
+    tags: entry.tags,
+    status: stateOf(entry, graph)?.word ?? null,
+    date: entry.date,
+    path: entry.path,
+    facts: [...factsOf(entry), ...(graph.runLogs.get(entry.id) ?? []).flatMap(eventsOf)],
+    html,
+  };
+}
+
+function runDocument(run: Run, results: Results): SearchDocument {
+  const timeColumn = results.columns.find(({ role }) => role === 'time')?.name;
+  const time = timeColumn === undefined ? '' : (run.cells[timeColumn] ?? '');
+  return {
+    url: href.run(run.id),
+    title: run.description || run.commit || `Row ${String(run.ordinal)}`,
+    kind: 'run',
+    tags: [],
+    status: run.status,
+    date: isRealDate(time) ? time : null,
+    path: results.table.path,
+    facts: results.columns.map(({ name }) => ({ name, cell: run.cells[name] ?? '' })).filter(({ cell }) => cell !== '').map(({ name, cell }) => `${name}: ${cell}`),
+    html: '',
+  };
+}
+
+function factsOf(entry: Entry): string[] {
+  return Object.entries(entry.data)
+    .filter(([key]) => !indexedElsewhere.has(key))
+    .flatMap(([key, value]) => lines(key, value));
+}
+
+/** Frontmatter as readable lines: `Kill if: …` for a value, the bare text for each item of a list. */
+function lines(key: string, value: unknown): string[] {
+  if (typeof value === 'string' || typeof value === 'number') return [`${label(key)}: ${value}`];
+  if (Array.isArray(value)) return value.flatMap((item: unknown) => (typeof item === 'string' ? [item] : lines(key, item)));
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([inner, item]) => lines(`${key} ${inner}`, item));
+  return [];
+}
+
+function label(key: string): string {
+  const words = key.replaceAll('_', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+function eventsOf({ events }: RunLog): string[] {
+  return events.map(({ action, description, fields, notes }) =>
+    [`${action}: ${description}`, ...fields.map(({ key, value }) => `${key}: ${value}`), ...notes].join('. '),
+  );
+}

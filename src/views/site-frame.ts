@@ -1,0 +1,67 @@
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
+import { longDate, type ShownDate } from './date-text.ts';
+import { capitalized } from './entry-row.ts';
+import type { Href } from './href.ts';
+import { kindCounts } from './kind-counts.ts';
+
+export interface NavigationLink {
+  readonly label: string;
+  readonly href: string;
+  /** `page` on the page itself, `true` on pages below it. */
+  readonly current: 'page' | 'true' | undefined;
+}
+
+/** What stands around every page. Its size depends on how many kinds there are, never on how many entries. */
+export interface SiteFrame {
+  readonly name: string;
+  readonly home: string;
+  readonly feed: string;
+  /** The search page. */
+  readonly search: string;
+  readonly navigation: readonly NavigationLink[];
+  readonly footer: readonly { readonly label: string; readonly href: string }[];
+  /** The day that ages on the site are counted from. */
+  readonly asOf: ShownDate | null;
+  /** This page's address with the site's origin, where that is known. */
+  readonly canonical: string | null;
+}
+
+/** @param address the page's own, with the base path */
+export function siteFrame(graph: KnowledgeGraph, href: Href, address: string): SiteFrame {
+  const link = (label: string, target: string): NavigationLink => ({
+    label,
+    href: target,
+    current: address === target ? 'page' : address.startsWith(target) ? 'true' : undefined,
+  });
+  const present = kindCounts(graph);
+  return {
+    name: siteName(graph),
+    home: href.home(),
+    feed: href.feed(),
+    search: href.search(),
+    navigation: [
+      ...(graph.entries.length > 0 ? [link('Timeline', href.timeline())] : []),
+      ...(graph.results.size > 0 ? [link('Results', href.results())] : []),
+      ...kinds.filter((kind) => present.has(kind)).map((kind) => link(sectionName(kind), href.kind(kind))),
+      ...(graph.tags.size > 0 ? [link('Tags', href.tags())] : []),
+    ],
+    footer: [
+      { label: 'Health', href: href.health() },
+      { label: 'Feed', href: href.feed() },
+      { label: 'Entries as JSON', href: href.api('entries') },
+    ],
+    asOf: graph.content.asOf === '' ? null : longDate(graph.content.asOf),
+    canonical: href.absolute(address),
+  };
+}
+
+/** The site's name: the program's title, else the workspace's folder. */
+export function siteName(graph: KnowledgeGraph): string {
+  return graph.content.program.title ?? graph.content.name;
+}
+
+/** A kind as the navigation calls it: `Ideas`, `Journal`. */
+export function sectionName(kind: Kind): string {
+  return kind === 'journal' ? 'Journal' : kind === 'progress' ? 'Progress' : capitalized(kindDescriptions[kind].plural);
+}

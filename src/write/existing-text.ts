@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The text of a file that is about to grow; empty where there is none. Refused is a file that is not UTF-8: what is written again would not be
+ * byte for byte the same.
+ *
+ * @param path how the file is called in messages
+ */
+export async function existingText(file: string, path: string): Promise<string> {
+  const bytes = await readFile(file).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw cause;
+  });
+  if (bytes === null) return '';
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Refusal(`"${path}" is not UTF-8 text`, 'Save it as UTF-8 first; "priors check" shows where the bytes are.');
+  }
+}
+
+/** The line end that a text uses, as its last line has it; LF for a new one. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  const last = text.lastIndexOf('\n');
+  return last > 0 && text[last - 1] === '\r' ? '\r\n' : '\n';
+}

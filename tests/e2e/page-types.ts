@@ -1,0 +1,21 @@
+/** One address of every page type of the lab workspace, relative to the site's root. */
+export const pageTypes: Readonly<Record<string, string>> = {
+  home: '',
+  'an index of one kind': 'ideas/',
+  'an idea with a diagram and math': 'ideas/2026-01-02-rotary/',
+  'a report': 'reports/2026-01-05-rotary/',
+  'a log with metrics': 'logs/20260104-093000-fix-eval-split/',
+  'a journal entry': 'journals/',
+  'a progress entry': 'progress/2026-01-06-first-week/',
+  'a plain page with an image': 'pages/reading-list/',
+  'an experiment': 'experiments/rotary-sweep/',
+  timeline: 'timeline/',
+  results: 'results/',
+  'a table of runs': 'results/results/',
+  'a run': 'results/results/3/',
+  tags: 'tags/',
+  'a tag': 'tags/architecture/',
+  search: 'search/?q=rotary',
+  health: 'health/',
+  'the page for addresses that do not exist': 'no/such/page/',
+};

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { baselinesOf } from '#graph/baselines.ts';
+import { betterButDiscarded } from '#graph/best-so-far.ts';
+import { columnNames } from '#graph/columns.ts';
+import { buildResults } from '#graph/results.ts';
+import type { Program } from '#schemas/program.ts';
+
+/** A table from lines whose cells are divided by two or more spaces. */
+function results(lines: readonly string[], program: Partial<Program> = {}) {
+  const [columns = [], ...rows] = lines.map((line) => line.trim().split(/ {2,}/));
+  const table = {
+    id: 'results',
+    path: 'results.tsv',
+    columns,
+    headerLine: 1,
+    rows: rows.map((cells, index) => ({ ordinal: index + 1, line: index + 2, lastLine: index + 2, cells })),
+  };
+  return buildResults(table, program);
+}
+const rolesOf = (built: ReturnType<typeof results>) => Object.fromEntries(built.columns.map(({ name, role }) => [name, role]));
+const bestOf = (built: ReturnType<typeof results>) => built.runs.filter((run) => run.bestSoFar).map((run) => run.ordinal);
+
+describe('buildResults', () => {
+  const autoresearch = results([
+    'commit    val_bpb   memory_gb  status   description',
+    'baseline  0.997900  44.0       keep     baseline',
+    'bea057b   0.986041  43.9       keep     halve batch',
+    '187e419   0.982603  60.2       discard  add 5% warmup',
+    '0640555   0.000000  0.0        crash    out of memory',
+    '88e6082   0.984000  60.2       keep     deeper',
+  ]);
+
+  it('guesses roles from names and whole columns, and says that they are guesses', () => {
+    expect(rolesOf(autoresearch)).toEqual({
+      commit: 'commit',
+      val_bpb: 'metric',
+      memory_gb: 'metric',
+      status: 'status',
+      description: 'description',
+    });
+    expect(autoresearch.columns.every((column) => column.roleSource === 'guessed')).toBe(true);
+    expect(autoresearch.metric).toEqual({ name: 'val_bpb', direction: 'lower', directionSource: 'guessed', unit: null });
+  });
+
+  it('keeps commits as text and cells as written', () => {
+    expect(autoresearch.runs.map((run) => run.commit)).toEqual(['baseline', 'bea057b', '187e419', '0640555', '88e6082']);
+    expect(autoresearch.runs[0]?.cells).toMatchObject({ val_bpb: '0.997900' });
+    expect(autoresearch.runs[0]?.values).toEqual({ val_bpb: 0.9979, memory_gb: 44 });
+  });
+
+  it('gives runs their ids, lines, statuses and descriptions', () => {
+    expect(autoresearch.runs[2]).toMatchObject({
+      id: 'run/results/3',
+      ordinal: 3,
+      line: 4,
+      status: 'discard',
+      rawStatus: 'discard',
+      description: 'add 5% warmup',
+      ragged: false,
+    });
+    expect(autoresearch.counts).toEqual({ baseline: 0, keep: 3, discard: 1, crash: 1, running: 0, planned: 0, other: 0 });
+  });
+
+  it('never lets a crash or a discarded run be the best so far', () => {
+    expect(bestOf(autoresearch)).toEqual([1, 2, 5]);
+    expect(autoresearch.best?.ordinal).toBe(5);
+    expect(betterButDiscarded(autoresearch).map((run) => run.ordinal)).toEqual([3]);
+  });
+
+  it('does not call an equal value better', () => {
+    expect(bestOf(results(['id  loss  status', 'a  0.5  keep', 'b  0.5  keep']))).toEqual([1]);
+  });
+
+  it('counts every scored run where no status tells kept from discarded', () => {
+    expect(bestOf(results(['id  acc  seed', 'a  0.5  1', 'b  0.7  2', 'c  n/a  3', 'd  0.6  4']))).toEqual([1, 2]);
+  });
+
+  it('ranks nothing where the direction is unknown', () => {
+    const built = results(['id  metric', 'a  1', 'b  2']);
+    expect(built.metric).toEqual({ name: 'metric', direction: null, directionSource: 'unknown', unit: null });
+    expect(built.best).toBeNull();
+  });
+
+  it('ranks nothing in a long-form table, whose values are of different metrics', () => {
+    expect(results(['run  metric  value', 'a  loss  0.5', 'a  accuracy  0.9']).best).toBeNull();
+  });
+
+  it('takes metric and direction from the program', () => {
+    const built = results(['id  widgets  loss', 'a  3  0.5', 'b  4  0.6'], {
+      metric: { name: 'widgets', direction: 'higher', unit: 'pieces' },
+    });
+    expect(built.metric).toEqual({ name: 'widgets', direction: 'higher', directionSource: 'declared', unit: 'pieces' });
+    expect(built.columns.map((column) => column.roleSource)).toEqual(['guessed', 'declared', 'guessed']);
+    expect(built.best?.ordinal).toBe(2);
+  });
+
+  it('takes roles of one table from its declaration', () => {
+    const tables = [
+      { path: 'results.tsv', metric: 'loss', direction: 'higher' as const, roles: { note: 'status' as const, loss: 'metric' as const } },
+    ];
+    const built = results(['id  note  loss', 'a  keep  0.5', 'b  keep  0.6'], { tables });
+    expect(rolesOf(built)).toEqual({ id: 'id', note: 'status', loss: 'metric' });
+    expect(built.metric).toMatchObject({ name: 'loss', direction: 'higher', directionSource: 'declared' });
+    expect(built.best?.ordinal).toBe(2);
+  });
+
+  it('does not borrow the direction of one table for another', () => {
+    const tables = [{ path: 'other.tsv', metric: 'loss', direction: 'higher' as const }];
+    expect(results(['id  loss', 'a  0.5'], { tables }).metric).toMatchObject({ direction: 'lower', directionSource: 'guessed' });
+  });
+
+  it('tells ids, parents, seeds and times by name and content', () => {
+    expect(
+      rolesOf(
+        results([
+          'exp_id  date  parent_commit  commit  verdict  seed  time  status',
+          'a-1  2026-03-28  —  df152a4  correct  1337  12.5  keep',
+        ]),
+      ),
+    ).toEqual({
+      exp_id: 'id',
+      date: 'time',
+      parent_commit: 'parent',
+      commit: 'commit',
+      verdict: 'parameter',
+      seed: 'seed',
+      time: 'metric',
+      status: 'status',
+    });
+  });
+
+  it('reads the status from the column that holds statuses', () => {
+    const built = results(['id  kept  loss', 'a  True  0.5', 'b  False  0.4']);
+    expect(rolesOf(built)).toMatchObject({ kept: 'status' });
+    expect(built.best?.ordinal).toBe(1);
+  });
+
+  it('marks ragged rows, keeps their surplus, and ranks them only where the status can be read', () => {
+    const built = results(['id  loss  status', 'a  0.5  keep', 'b  0.4  keep  more', 'c  0.3', 'd  keep  0.1']);
+    expect(built.runs.map((run) => run.ragged)).toEqual([false, true, true, false]);
+    expect(built.runs[1]?.surplus).toEqual(['more']);
+    expect(built.runs[2]?.cells).toEqual({ id: 'c', loss: '0.3', status: '' });
+    expect(bestOf(built)).toEqual([1, 2]);
+  });
+
+  it('survives columns named like parts of objects', () => {
+    const built = results(['__proto__  constructor  loss', 'a  b  0.5']);
+    expect(Object.entries(built.runs[0]?.cells ?? {})).toEqual([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+      ['loss', '0.5'],
+    ]);
+  });
+});
+
+describe('any table', () => {
+  const cell = fc.constantFrom(
+    '',
+    '—',
+    '0.98',
+    '0.000000',
+    '999',
+    'inf',
+    'keep',
+    'crash',
+    'baseline',
+    'discard',
+    '187e419',
+    '16.46 MB',
+    'p<0.05',
+  );
+  const column = fc.constantFrom('commit', 'loss', 'acc', 'status', 'kept', 'description', 'seed', '', 'lr', '__proto__');
+
+  it('never has a crashed, running or planned run as its best, and each best so far is better than the one before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(column, { minLength: 1, maxLength: 5 }),
+        fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { maxLength: 12 }),
+        (columns, rows) => {
+          const built = results([columns.join('  ')]);
+          const table = {
+            ...built.table,
+            columns,
+            rows: rows.map((cells, index) => ({ ordinal: index + 1, line: index + 2, lastLine: index + 2, cells })),
+          };
+          const { runs, best, metric } = buildResults(table, {});
+          const steps = runs.filter((run) => run.bestSoFar);
+          expect(best).toBe(steps.at(-1) ?? null);
+          for (const run of steps) expect(['crash', 'running', 'planned']).not.toContain(run.status);
+          const values = steps.map((run) => run.values[metric.name ?? ''] ?? NaN);
+          expect(values).toEqual([...new Set(values)].sort((a, b) => (metric.direction === 'lower' ? b - a : a - b)));
+        },
+      ),
+    );
+  });
+});
+
+describe('columnNames', () => {
+  it('makes names unique and non-empty', () => {
+    expect(columnNames(['loss', '', 'loss', ' loss (2) '])).toEqual(['loss', 'column 2', 'loss (2)', 'loss (2) (2)']);
+  });
+});
+
+describe('baselinesOf', () => {
+  const baselines = (...lines: string[]) => {
+    const { runs, source } = baselinesOf(results(lines));
+    return [source, runs.map((run) => run.ordinal)];
+  };
+
+  it('goes by the status first', () => {
+    expect(baselines('id  loss  status', 'baseline  1  keep', 'b  2  baseline', 'c  3  baseline')).toEqual(['status', [2, 3]]);
+  });
+
+  it('then by an id or description that begins with the word', () => {
+    expect(baselines('id  loss  description', 'a  1  baseline: unmodified', 'baseline_leaky  2  variant')).toEqual(['name', [1]]);
+  });
+
+  it('then takes the first scored row, and says so', () => {
+    expect(baselines('id  loss', 'a  n/a', 'b  2', 'c  1')).toEqual(['first scored row', [2]]);
+  });
+});

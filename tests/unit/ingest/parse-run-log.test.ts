@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseRunLog } from '#ingest/parse-run-log.ts';
+
+const parse = (text: string, path = 'experiments/ranks/design-experiment.log') => parseRunLog({ path, text, digest: '', problems: [] });
+const eventsOf = (text: string) => parse(text).runLog?.events;
+const fieldsOf = (block: string) => eventsOf(`[2026-01-04 09:00:00] X\n${block}\n`)?.[0]?.fields.map(({ key, value }) => [key, value]);
+
+describe('parseRunLog', () => {
+  it('reads events with their fields and lines', () => {
+    const text =
+      '[2025-11-11 14:23:15] VERIFY_MODEL: Checking Llama\nCommand: ls /models\nResult: 15 files\n\n[2025-11-11 14:24:01] COMPLETE\n';
+    expect(parse(text)).toEqual({
+      runLog: {
+        path: 'experiments/ranks/design-experiment.log',
+        name: 'design-experiment',
+        experiment: 'experiments/ranks',
+        events: [
+          {
+            timestamp: '2025-11-11T14:23:15',
+            action: 'VERIFY_MODEL',
+            description: 'Checking Llama',
+            fields: [
+              { key: 'Command', value: 'ls /models', line: 2 },
+              { key: 'Result', value: '15 files', line: 3 },
+            ],
+            notes: [],
+            line: 1,
+            lastLine: 3,
+          },
+          { timestamp: '2025-11-11T14:24:01', action: 'COMPLETE', description: '', fields: [], notes: [], line: 5, lastLine: 5 },
+        ],
+      },
+      problems: [],
+      unaccounted: [],
+    });
+  });
+
+  it('counts a logs folder as its experiment', () => {
+    expect(parse('[2026-01-04 09:00:00] X\n', 'ranks/logs/scaffold.log').runLog).toMatchObject({ name: 'scaffold', experiment: 'ranks' });
+  });
+
+  it.each([
+    ['GENERATE_YAML: rank8_lr1e-5/setup.yaml', 'GENERATE_YAML', 'rank8_lr1e-5/setup.yaml'],
+    ['COMPLETE:', 'COMPLETE', ''],
+    ['RUN SETUP: twice: again', 'RUN SETUP', 'twice: again'],
+    ['looked at the weather', '', 'looked at the weather'],
+    ['', '', ''],
+  ])('reads the header text %j', (text, action, description) => {
+    expect(eventsOf(`[2026-01-04 09:00:00] ${text}\n`)).toMatchObject([{ action, description }]);
+  });
+
+  it.each([
+    ['Next Steps: go: on', [['Next Steps', 'go: on']]],
+    ['Result: a | b -> "c": d', [['Result', 'a | b -> "c": d']]],
+    ['Path: C:\\x http://y:80', [['Path', 'C:\\x http://y:80']]],
+    [
+      'Summary: all good\n- Fine-tuning: 8 runs\n- Evaluation: 8 scripts',
+      [['Summary', 'all good\n- Fine-tuning: 8 runs\n- Evaluation: 8 scripts']],
+    ],
+    ['Plan:\n1. First: this\n2. Then: that', [['Plan', '1. First: this\n2. Then: that']]],
+    ['Result: one\n  Detail: two', [['Result', 'one\n  Detail: two']]],
+    ['Result: one\n\n  two', [['Result', 'one\n\n  two']]],
+    ['Result: a line that\nis wrapped', [['Result', 'a line that\nis wrapped']]],
+    ['Result: one\n[not a time] two', [['Result', 'one\n[not a time] two']]],
+  ])('reads the fields of %j', (block, fields) => {
+    expect(fieldsOf(block)).toEqual(fields);
+  });
+
+  it('keeps lines that are no field as notes', () => {
+    expect(eventsOf('[2026-01-04 09:00:00] X\n- a list\n\nResult: one\n\nA closing word.\n')?.[0]).toMatchObject({
+      notes: ['- a list', 'A closing word.'],
+      fields: [{ key: 'Result', value: 'one', line: 4 }],
+      lastLine: 6,
+    });
+  });
+
+  it('keeps the order of the file for events of the same second', () => {
+    expect(eventsOf('[2026-01-04 09:00:00] B\n[2026-01-04 09:00:00] A\n')?.map(({ action }) => action)).toEqual(['B', 'A']);
+  });
+
+  it('reports text before the first event and leaves it unaccounted', () => {
+    const { problems, unaccounted } = parse('a preamble\n\n  more\n[2026-01-04 09:00:00] X\n');
+    expect(problems).toMatchObject([
+      { code: 'stray-line', line: 1, column: 1 },
+      { code: 'stray-line', line: 3, column: 3 },
+    ]);
+    expect(unaccounted).toEqual([1, 3]);
+  });
+
+  it('keeps an event whose time does not exist, and reports it', () => {
+    const { runLog, problems } = parse('[2026-13-45 09:00:00] X\n[2026-01-04 25:00:00] Y\r\n');
+    expect(runLog?.events.map(({ timestamp }) => timestamp)).toEqual(['2026-13-45T09:00:00', '2026-01-04T25:00:00']);
+    expect(problems).toMatchObject([
+      { code: 'impossible-timestamp', line: 1, column: 2, endColumn: 21 },
+      { code: 'impossible-timestamp', line: 2, column: 2, endColumn: 21 },
+    ]);
+  });
+
+  it('says once that a file without any event is no run log', () => {
+    expect(parse('\nepoch 1 loss 2.3\nepoch 2 loss 2.1\n')).toMatchObject({
+      runLog: null,
+      problems: [{ code: 'not-a-run-log', line: 2 }],
+      unaccounted: [2, 3],
+    });
+  });
+
+  it('accounts for every non-blank line exactly once, whatever the text', () => {
+    const untidy = fc
+      .array(fc.constantFrom('[2026-01-04 09:00:00]', ' X', ': ', 'Key', '\n', '\r\n', '- a', '1. b', '  ', '[x]', '\u2028'), {
+        maxLength: 60,
+      })
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(untidy, fc.string()), (text) => {
+        const { runLog, unaccounted } = parse(text);
+        const written = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
+        const inEvents = (runLog?.events ?? []).flatMap(({ line, lastLine }) =>
+          written.filter((number) => number >= line && number <= lastLine),
+        );
+        expect([...inEvents, ...unaccounted].sort((a, b) => a - b)).toEqual(written);
+      }),
+    );
+  });
+
+  it('keeps every word of a block in a field or a note', () => {
+    const word = fc.stringMatching(/^[a-z:]{1,8}$/);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom('', '  ', '- ', 'Key: ', '3. '), word)), (lines) => {
+        const event = eventsOf(['[2026-01-04 09:00:00] X', ...lines.map(([lead, text]) => `${lead}${text}`)].join('\n'))?.[0];
+        const kept = [...(event?.notes ?? []), ...(event?.fields ?? []).map(({ key, value }) => `${key}: ${value}`)].join('\n');
+        for (const [, text] of lines) expect(kept).toContain(text);
+      }),
+    );
+  });
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { buildGraph } from '#graph/build-graph.ts';
+import type { SearchDocument } from '#search/search-document.ts';
+import { searchDocuments } from '#views/search-documents.ts';
+import { makeContent, makeEntry, makeReference, makeTable } from '../graph/make-content.ts';
+
+async function documentsOf(stated: Parameters<typeof makeContent>[0]): Promise<SearchDocument[]> {
+  const graph = buildGraph(makeContent(stated));
+  return Array.fromAsync(searchDocuments(graph, async ({ title }) => ({ html: `<p>${title}</p>` })));
+}
+
+test('entries come first, newest first, then runs in the order of their table', async () => {
+  const documents = await documentsOf({
+    entries: [makeEntry('idea', 'ideas/2026-01-01_old.md'), makeEntry('log', 'logs/2026-02-01_new.md')],
+    tables: [makeTable('results.tsv', 'commit\tval_bpb\tstatus\tdescription', 'a1b2c3d\t0.99\tkeep\tfirst', 'b2c3d4e\t0.98\tcrash\t')],
+  });
+  expect(documents.map(({ url, kind, title }) => [url, kind, title])).toEqual([
+    ['/logs/2026-02-01-new/', 'log', '2026-02-01_new'],
+    ['/ideas/2026-01-01-old/', 'idea', '2026-01-01_old'],
+    ['/results/results/1/', 'run', 'first'],
+    ['/results/results/2/', 'run', 'b2c3d4e'],
+  ]);
+});
+
+test('the status is an outcome, an idea\'s state or the word of a run', async () => {
+  const documents = await documentsOf({
+    entries: [
+      makeEntry('report', 'reports/2026-01-02_rotary.md', { data: { outcome: 'refuted' }, links: [makeReference('idea', 'ideas/2026-01-01_rotary.md')] }),
+      makeEntry('idea', 'ideas/2026-01-01_rotary.md'),
+      makeEntry('log', 'logs/2025-01-01_log.md'),
+    ],
+    tables: [makeTable('results.tsv', 'commit\tval_bpb\tstatus', 'a1b2c3d\t0.99\tcrash')],
+  });
+  expect(documents.map(({ status }) => status)).toEqual(['refuted', 'refuted', null, 'crash']);
+});
+
+test('frontmatter that the page shows is found: values with their key, items of lists as they are', async () => {
+  const data = { title: 'Rotary', hypothesis: 'Saves bits', min_effect: '0.01', papers: ['arXiv:1'], metrics: { before: { val_bpb: '0.99' } } };
+  const [idea] = await documentsOf({ entries: [makeEntry('idea', 'ideas/rotary.md', { data })] });
+  expect(idea?.facts).toEqual(['Hypothesis: Saves bits', 'Min effect: 0.01', 'arXiv:1', 'Metrics before val bpb: 0.99']);
+});
+
+test('a run is found by the cells of its row; empty ones are left out', async () => {
+  const [run] = await documentsOf({ tables: [makeTable('results.tsv', 'commit\tval_bpb\tstatus\tnote', '0640555\t0.980\tkeep\t')] });
+  expect(run?.facts).toEqual(['commit: 0640555', 'val_bpb: 0.980', 'status: keep']);
+});
