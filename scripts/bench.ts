@@ -49,7 +49,9 @@ function corpusCommand(): Command {
 }
 
 function withSize(command: Command): Command {
-  return command.option('--entries <number>', 'entries of the corpus', readCount, 1000).option('--rows <number>', 'rows of its results table', readCount, 1000);
+  return command
+    .option('--entries <number>', 'entries of the corpus', readCount, 1000)
+    .option('--rows <number>', 'rows of its results table', readCount, 1000);
 }
 
 async function bench(options: BenchOptions): Promise<void> {

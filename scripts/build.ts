@@ -7,7 +7,7 @@ import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { summarize } from '#diagnostics/report.ts';
 import { lockBuilds } from '#site/build-lock.ts';
 import { buildSite } from '#site/build-site.ts';
-import { errorCode, reasonToRefuse } from '#site/output-folder.ts';
+import { reasonToRefuse, UnwritableOutput } from '#site/output-folder.ts';
 import { packageRoot } from './package-root.ts';
 import { readBase, readSite } from './site-options.ts';
 import { createLineReader } from './source-lines.ts';
@@ -39,7 +39,8 @@ async function build(options: BuildCommandOptions): Promise<void> {
   const started = performance.now();
   const out = resolve(options.out);
   const refusal = await reasonToRefuse(out, [resolve(options.workspace), packageRoot()]);
-  if (refusal !== null) throw new UsageError(`The site cannot replace "${options.out}": ${refusal}`, 'Name a new or empty folder with --out DIR.');
+  if (refusal !== null)
+    throw new UsageError(`The site cannot replace "${options.out}": ${refusal}`, 'Name a new or empty folder with --out DIR.');
 
   const release = await lockBuilds(packageRoot(), () => console.error('Waiting for another build of this checkout to end …'));
   performance.measure('priors:wait', { start: started });
@@ -59,27 +60,31 @@ async function build(options: BuildCommandOptions): Promise<void> {
       base: options.base,
       site: options.site ?? null,
     });
-    for (const path of refusedFiles) console.error(`Not published: ${path} is gone, lies outside the workspace, or is a picture that could run scripts.`);
+    for (const path of refusedFiles)
+      console.error(`Not published: ${path} is gone, lies outside the workspace, or is a picture that could run scripts.`);
     if (options.timings !== undefined) await writeTimings(options.timings);
     console.log(summary(workspace, pages, performance.now() - started, options.out));
   } catch (error) {
-    const code = errorCode(error);
-    if (!diskErrors.has(code)) throw error;
-    const found = diagnose([problem('unwritable-output', { path: options.out, line: 1, column: 1 }, { folder: options.out, reason: code })], true);
-    process.stderr.write(reportText({ diagnostics: found, files: [], skipped: [] }, { color: wantsColor(process.stderr), sourceLine: () => null }));
+    if (!(error instanceof UnwritableOutput)) throw error;
+    const found = diagnose(
+      [problem('unwritable-output', { path: options.out, line: 1, column: 1 }, { folder: options.out, reason: error.message })],
+      true,
+    );
+    process.stderr.write(
+      reportText({ diagnostics: found, files: [], skipped: [] }, { color: wantsColor(process.stderr), sourceLine: () => null }),
+    );
     process.exitCode = 1;
   } finally {
     await release();
   }
 }
 
-/** What the system says where a folder cannot be written. */
-const diskErrors = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EBUSY']);
-
 function report({ root, graph }: LoadedWorkspace, diagnostics: readonly Diagnostic[]): void {
   if (diagnostics.length === 0) return;
   const { files, skipped } = graph.content;
-  process.stderr.write(reportText({ diagnostics, files, skipped }, { color: wantsColor(process.stderr), sourceLine: createLineReader(root) }));
+  process.stderr.write(
+    reportText({ diagnostics, files, skipped }, { color: wantsColor(process.stderr), sourceLine: createLineReader(root) }),
+  );
 }
 
 /** `Built 1,042 pages of 1,000 entries and 1,000 runs in 9.8 s → dist` */

@@ -27,7 +27,8 @@ export function checkCommand(): Command {
       process.stdout.write(formatReport(workspace, options.format));
       const { errors, warnings } = summarize(workspace.diagnostics);
       const tooMany = warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-      if (tooMany && options.format !== 'json') console.error(`${warnings} warnings are more than --max-warnings ${options.maxWarnings ?? ''} allows.`);
+      if (tooMany && options.format !== 'json')
+        console.error(`Too many warnings: ${warnings}; --max-warnings allows ${options.maxWarnings ?? 0}.`);
       if (errors > 0 || tooMany) process.exitCode = 1;
     });
 }

@@ -19,7 +19,7 @@ interface EventOptions {
 /** `priors event`: appends one event to a run log of an experiment and prints the log's path. */
 export function eventCommand(): Command {
   return new Command('event')
-    .description("Appends one well-formed event to an experiment's run log; makes the experiment's folder and log when they are missing.")
+    .description("append one event to an experiment's run log")
     .argument('<experiment>', 'its name below experiments/, or the path of its folder in the workspace')
     .argument('<action>', 'the action type, such as VERIFY_MODEL')
     .argument('[text]', 'what it is about, on one line')
@@ -51,12 +51,18 @@ async function event(experiment: string, action: string, text: string | undefine
       action: action.trim(),
       description: (text ?? '').trim(),
       // The order of the seeds' examples: what was done, what came of it, why it matters.
-      fields: [...named('Details', options.details), ...named('Command', options.command), ...fields, ...named('Result', options.result), ...named('Explanation', options.explanation)],
+      fields: [
+        ...named('Details', options.details),
+        ...named('Command', options.command),
+        ...fields,
+        ...named('Result', options.result),
+        ...named('Explanation', options.explanation),
+      ],
     },
   });
   console.log(path);
 }
 
-function named(key: string, value: string | undefined): Array<{ key: string; value: string }> {
+function named(key: string, value: string | undefined): { key: string; value: string }[] {
   return value === undefined ? [] : [{ key, value }];
 }

@@ -4,7 +4,7 @@ import { journalCommand } from './new/journal-command.ts';
 
 /** `priors new KIND`: writes an entry that passes `check`. */
 export function newCommand(): Command {
-  const command = new Command('new').description('Writes a valid entry into the workspace: from options, from JSON (--json -), or --template for an example.');
+  const command = new Command('new').description('write an entry that passes check: from options or from JSON');
   for (const kind of ['log', 'idea', 'report', 'progress'] as const) command.addCommand(entryCommand(kind));
   return command
     .addCommand(journalCommand())

@@ -25,11 +25,17 @@ export function previewCommand(): Command {
       const server = createStaticServer({ folder: resolve(out), base: marker.base });
       await new Promise<void>((listening, failed) => {
         server.once('error', (error: NodeJS.ErrnoException) => {
-          failed(error.code === 'EADDRINUSE' ? new UsageError(`Port ${port} is in use`, 'Name another with --port, or 0 for any that is free.') : error);
+          failed(
+            error.code === 'EADDRINUSE'
+              ? new UsageError(`Port ${port} is in use`, 'Name another with --port, or 0 for any that is free.')
+              : error,
+          );
         });
         server.listen(port, host, listening);
       });
       const address = server.address();
-      console.log(`The site is served at http://${host}:${typeof address === 'object' && address !== null ? address.port : port}${marker.base}  (Ctrl-C ends)`);
+      console.log(
+        `The site is served at http://${host}:${typeof address === 'object' && address !== null ? address.port : port}${marker.base}  (Ctrl-C ends)`,
+      );
     });
 }

@@ -19,8 +19,21 @@ function priorsCommand(): Command {
     .version(version(), '--version', 'print the version')
     .helpCommand(false)
     .showSuggestionAfterError()
-    .addHelpText('after', '\nExample:\n  $ priors build --workspace ~/my-research --out site\n\n"priors <command> --help" shows the options of a command.');
-  for (const command of [devCommand(), buildCommand(), previewCommand(), checkCommand(), newCommand(), recordCommand(), eventCommand(), benchCommand()]) program.addCommand(command);
+    .addHelpText(
+      'after',
+      '\nExample:\n  $ priors build --workspace ~/my-research --out site\n\n"priors <command> --help" shows the options of a command.',
+    );
+  for (const command of [
+    devCommand(),
+    buildCommand(),
+    previewCommand(),
+    checkCommand(),
+    newCommand(),
+    recordCommand(),
+    eventCommand(),
+    benchCommand(),
+  ])
+    program.addCommand(command);
   return throwing(program);
 }
 
@@ -46,19 +59,31 @@ function explain(cause: unknown): number {
     return 2;
   }
   const error = cause instanceof Error ? cause : new Error(String(cause));
+  if (isRefusedByTheMachine(error)) {
+    console.error(`The machine refused: ${error.message}\n  Check the permissions and the space that is left, or name another folder.`);
+    return 1;
+  }
   const details = process.env['PRIORS_DEBUG'] === '1' ? error.stack : 'Set PRIORS_DEBUG=1 for details.';
   console.error(`This is a bug in Priors: ${error.message}\n  ${details ?? ''}`);
   return 1;
+}
+
+/** A full disk, a folder that cannot be written: no mistake of Priors. */
+function isRefusedByTheMachine(error: Error): boolean {
+  const codes = ['EACCES', 'EDQUOT', 'EEXIST', 'EIO', 'EISDIR', 'EMFILE', 'ENOSPC', 'ENOTDIR', 'EPERM', 'EROFS'];
+  return 'syscall' in error && 'code' in error && codes.includes(String(error.code));
 }
 
 // What goes wrong outside of the command's own promise must not print a stack trace either.
 process.on('uncaughtException', (cause) => process.exit(explain(cause)));
 
 // A reader that stops early, such as `head`, is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit();
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+}
 
 try {
   await priorsCommand().parseAsync();

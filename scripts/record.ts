@@ -16,7 +16,7 @@ interface RecordOptions {
 /** `priors record`: appends one row to a results table and prints the row's id. Every column of the header is an option. */
 export function recordCommand(): Command {
   return new Command('record')
-    .description('Appends one row to a results table. Every column of its header is an option: --val_bpb 0.97 --status keep.')
+    .description('append one row to a results table; every column of its header is an option')
     .addOption(workspaceOption())
     .option('--table <path>', 'the table, relative to the workspace', 'results.tsv')
     .option('--cell <column=value>', 'a value whose column is named like an option of this command, or holds spaces (repeatable)', collect)
@@ -36,7 +36,8 @@ async function record(options: RecordOptions, command: Command): Promise<void> {
   const fromJson = options.json === undefined ? {} : readJsonObject(await readInput(options.json));
   const cells = new Map<string, string>();
   for (const [column, value] of Object.entries(fromJson)) {
-    if (typeof value !== 'string') throw new Refusal(`Unexpected group or list for "${column}", expected one value`, 'A cell holds one text or number.');
+    if (typeof value !== 'string')
+      throw new Refusal(`Unexpected group or list for "${column}", expected one value`, 'A cell holds one text or number.');
     cells.set(column, value);
   }
   for (const [column, value] of [...columnOptions(command.args), ...pairs(options.cell ?? [], '--cell')]) {
@@ -47,8 +48,8 @@ async function record(options: RecordOptions, command: Command): Promise<void> {
 }
 
 /** What commander does not know: `--column value` or `--column=value`. */
-function columnOptions(given: readonly string[]): Array<readonly [column: string, value: string]> {
-  const found: Array<readonly [string, string]> = [];
+function columnOptions(given: readonly string[]): (readonly [column: string, value: string])[] {
+  const found: (readonly [string, string])[] = [];
   for (let index = 0; index < given.length; index += 1) {
     const word = given[index] ?? '';
     const [, column, joined] = /^--([^=]+)(?:=(.*))?$/su.exec(word) ?? [];

@@ -17,6 +17,8 @@ export function createLineReader(root: string): (path: string, line: number) => 
 }
 
 function readLines(root: string, path: string): readonly string[] {
+  // The place of a problem of the workspace as a whole.
+  if (path === '.') return [];
   try {
     return sourceLines(decodeText(path, readFileSync(join(root, path))).text).map(({ text }) => text);
   } catch {

@@ -16,10 +16,17 @@ export interface Timings {
 
 /** Writes what this process measured so far. */
 export async function writeTimings(file: string): Promise<void> {
-  const secondsOf = (stage: Stage): number => performance.getEntriesByName(`priors:${stage}`, 'measure').reduce((sum, { duration }) => sum + duration, 0) / 1000;
+  const secondsOf = (stage: Stage): number =>
+    performance.getEntriesByName(`priors:${stage}`, 'measure').reduce((sum, { duration }) => sum + duration, 0) / 1000;
   const timings: Timings = {
     schema: 1,
-    seconds: { wait: secondsOf('wait'), ingest: secondsOf('ingest'), check: secondsOf('check'), pages: secondsOf('pages'), index: secondsOf('index') },
+    seconds: {
+      wait: secondsOf('wait'),
+      ingest: secondsOf('ingest'),
+      check: secondsOf('check'),
+      pages: secondsOf('pages'),
+      index: secondsOf('index'),
+    },
     // `maxRSS` counts kibibytes.
     peakMemoryMb: (process.resourceUsage().maxRSS * 1024) / 1e6,
   };

@@ -47,8 +47,10 @@ export function runProgram(
   args: readonly string[],
   { cwd, input = '', env = {} }: { cwd: string; input?: string; env?: NodeJS.ProcessEnv },
 ): Promise<Outcome> {
+  // Node warns where both are set.
+  const { FORCE_COLOR: _, ...inherited } = process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, env: { ...process.env, NO_COLOR: '1', ...env } });
+    const child = spawn(program, args, { cwd, env: { ...inherited, NO_COLOR: '1', ...env } });
     const chunks = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (chunks.stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (chunks.stderr += text));

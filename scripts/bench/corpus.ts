@@ -1,3 +1,4 @@
+import type { DateText } from '#schemas/fields.ts';
 import { entryText } from '#write/entry-text.ts';
 import { fileStem, titleSlug, type FileKind } from '#write/file-name.ts';
 import type { RawObject } from '#write/json-input.ts';
@@ -42,8 +43,8 @@ export function makeCorpus({ entries, rows }: CorpusSize): Corpus {
     for (let index = 0; index < count; index += 1) {
       const context: Context = { random, index, count, commits, written };
       const entry = makers[kind](context);
-      const path = `${folders[kind]}/${fileStem(kind, String(entry.keys['date']), entry.title)}.md`;
-      files.set(path, entryText({ kind, keys: entry.keys, body: entry.body }));
+      const path = `${folders[kind]}/${fileStem(kind, entry.date, entry.title)}.md`;
+      files.set(path, entryText({ kind, keys: { ...entry.keys, date: entry.date }, body: entry.body }));
       written.push({ kind, path, title: entry.title, slug: titleSlug(entry.title) });
     }
   }
@@ -82,6 +83,7 @@ interface Context {
 
 interface MadeEntry {
   readonly title: string;
+  readonly date: DateText;
   readonly keys: RawObject;
   readonly body: string;
 }
@@ -92,7 +94,6 @@ const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
     const title = distinctTitle(index);
     const keys = {
       title,
-      date: dayOf(context),
       hypothesis: `${title} lowers val_bpb by 0.0${random.between(11, 99)}, because ${random.pick(places)} limit it`,
       tags: [random.pick(['architecture', 'training', 'research'])],
       metric: 'val_bpb',
@@ -103,7 +104,7 @@ const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
       test: paragraph(random),
       feedback: paragraph(random),
     };
-    return { title, keys, body: furtherSections(context) };
+    return { title, date: dayOf(context), keys, body: furtherSections(context) };
   },
   report: (context) => {
     const { random, index, written, commits } = context;
@@ -113,7 +114,6 @@ const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
     const outcome = random.pick(['supported', 'refuted', 'refuted', 'inconclusive']);
     const keys = {
       title: `Report ${index + 1}, ${title}`,
-      date: dayOf(context),
       outcome,
       tags: ['research'],
       ...(idea === undefined ? {} : { idea: stemOf(idea.path) }),
@@ -122,15 +122,13 @@ const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
       inferences: [sentence(random)],
       claims: [`The authors claim a gain of ${random.between(1, 9)}% (https://arxiv.org/abs/2512.${random.between(10_000, 25_000)})`],
     };
-    return { title: keys.title, keys, body: furtherSections(context) };
+    return { title: keys.title, date: dayOf(context), keys, body: furtherSections(context) };
   },
   progress: (context) => {
     const { random, index } = context;
     const title = `Sprint ${index + 1}: ${random.pick(techniques)}`;
-    const date = dayOf(context);
     const keys = {
       title,
-      date,
       phase: random.pick(['Foundation', 'Screening', 'Confirmation']),
       completed: Array.from({ length: random.between(2, 6) }, () => `${sentence(random)} (${random.between(1, 8)}.5 hours)`),
       insights: [sentence(random), sentence(random)],
@@ -138,19 +136,24 @@ const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
       improve: [sentence(random)],
       next_steps: [sentence(random), sentence(random)],
     };
-    return { title, keys, body: furtherSections(context) };
+    return { title, date: dayOf(context), keys, body: furtherSections(context) };
   },
   log: (context) => {
     const { random, index, commits } = context;
     const title = `${random.pick(techniques)} in ${random.pick(places)}, step ${index + 1}`;
-    const seconds = [random.between(0, 23), random.between(0, 59), random.between(0, 59)].map((part) => String(part).padStart(2, '0')).join(':');
+    const time = [random.between(0, 23), random.between(0, 59), random.between(0, 59)]
+      .map((part) => String(part).padStart(2, '0'))
+      .join(':');
     const before = random.between(300, 600);
     const keys = {
       subject: title,
-      date: `${dayOf(context)}T${seconds}`,
       tags: [random.pick(['performance', 'bugfix', 'refactor', 'architecture', 'accuracy'])],
       related_files: ['train.py', `model/layer_${random.between(1, 24)}.py`],
-      metrics: { before: { convergence: `${before} epochs` }, after: { convergence: `${before - random.between(20, 200)} epochs` }, delta: `-${random.between(4, 40)}% epochs` },
+      metrics: {
+        before: { convergence: `${before} epochs` },
+        after: { convergence: `${before - random.between(20, 200)} epochs` },
+        delta: `-${random.between(4, 40)}% epochs`,
+      },
       commits: commits.slice(index, index + 1),
       references: [`https://arxiv.org/abs/2512.${random.between(10_000, 25_000)}`],
       conclusions: [`Convergence in ${before - 20} instead of ${before} epochs`, sentence(random)],
@@ -158,7 +161,7 @@ const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
       achievement: paragraphs(random, 2),
       rationale: paragraph(random),
     };
-    return { title, keys, body: furtherSections(context) };
+    return { title, date: `${dayOf(context)}T${time}`, keys, body: furtherSections(context) };
   },
 };
 
@@ -179,9 +182,17 @@ function dayOf({ index, count }: Context): string {
 
 /** Longer notes: prose, an exhibit, links to a few entries made before. */
 function furtherSections({ random, written }: Context): string {
-  const parts = [`## Details\n\n${paragraphs(random, random.between(2, 5))}`, ...(random.chance(0.7) ? [exhibit(random)] : []), `## Related\n\n${paragraph(random)}`];
-  const related = Array.from({ length: random.between(1, 4) }, () => written[random.between(0, Math.max(written.length - 1, 0))]).filter((target) => target !== undefined);
-  const links = related.map((target) => `- ${random.chance(0.8) ? `[${target.title}](../${target.path})` : `[[${stemOf(target.path)}]]`}: ${sentence(random)}`);
+  const parts = [
+    `## Details\n\n${paragraphs(random, random.between(2, 5))}`,
+    ...(random.chance(0.7) ? [exhibit(random)] : []),
+    `## Related\n\n${paragraph(random)}`,
+  ];
+  const related = Array.from({ length: random.between(1, 4) }, () => written[random.between(0, Math.max(written.length - 1, 0))]).filter(
+    (target) => target !== undefined,
+  );
+  const links = related.map(
+    (target) => `- ${random.chance(0.8) ? `[${target.title}](../${target.path})` : `[[${stemOf(target.path)}]]`}: ${sentence(random)}`,
+  );
   return [...parts, ...(links.length > 0 ? [links.join('\n')] : [])].join('\n\n');
 }
 
@@ -201,6 +212,13 @@ function makeRows(random: Random, count: number): string[][] {
     const keeps = value < best;
     if (keeps) best = value;
     const description = `${random.pick(techniques)} in ${random.pick(places)} ${random.pick(settings)}`;
-    return [commit, value.toFixed(6), `${random.between(30, 60)}.${random.between(0, 9)}`, `30${random.between(0, 9)}.${random.between(0, 9)}`, keeps ? 'keep' : 'discard', description];
+    return [
+      commit,
+      value.toFixed(6),
+      `${random.between(30, 60)}.${random.between(0, 9)}`,
+      `30${random.between(0, 9)}.${random.between(0, 9)}`,
+      keeps ? 'keep' : 'discard',
+      description,
+    ];
   });
 }

@@ -22,11 +22,10 @@ export function projectNode() {
   return process.features.typescript ? process.execPath : null;
 }
 
-/** The environment in which `node` and the tools in node_modules are found first; without colors where nobody looks at a terminal. */
+/** The environment in which `node` and the tools in node_modules are found first. */
 export function projectEnvironment() {
   const separator = process.platform === 'win32' ? ';' : ':';
-  const plain = process.stdout.isTTY || process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' };
-  return { ...process.env, ...plain, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(separator) };
+  return { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(separator) };
 }
 
 /**

@@ -2,6 +2,7 @@
 // so that one run tells everything. The last line counts: each test, and each of the checks without tests as one.
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.mjs';
+import { freePorts } from './free-ports.mjs';
 import { install } from './install.mjs';
 import { root, run, say, seconds } from './machine.mjs';
 import { addCounts, countPlaywright, countVitest } from './test-counts.mjs';
@@ -13,7 +14,7 @@ const reports = tool('.cache/priors-tests');
 const stages = {
   format: check(tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'),
   lint: check(tool('eslint/bin/eslint.js'), '.'),
-  types: check('scripts/bootstrap/check-types.mjs'),
+  types: check(tool('astro/bin/astro.mjs'), 'check', '--minimumFailingSeverity', 'warning'),
   unused: check(tool('knip/bin/knip.js')),
   unit: vitest('tests/unit'),
   build: vitest('tests/build'),
@@ -53,7 +54,9 @@ function check(...command) {
 function vitest(folder) {
   return async () => {
     const file = join(reports, `${folder.replace('/', '-')}.json`);
-    const { code } = await run(node, [tool('vitest/vitest.mjs'), 'run', folder], { env: { PRIORS_TEST_REPORT: file } });
+    // It would color its output even where nobody looks at a terminal.
+    const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+    const { code } = await run(node, [tool('vitest/vitest.mjs'), 'run', folder], { env: { ...plain, PRIORS_TEST_REPORT: file } });
     return countVitest(file, code);
   };
 }
@@ -63,7 +66,8 @@ function playwright() {
     const browser = await findBrowser(node);
     if (!browser) return { passed: 0, failed: 1, skipped: 0 };
     const file = join(reports, 'tests-browser.json');
-    const { code } = await run(node, [tool('@playwright/test/cli.js'), 'test'], { env: { ...browser, PRIORS_TEST_REPORT: file } });
+    const env = { ...browser, PRIORS_TEST_REPORT: file, PRIORS_TEST_PORTS: (await freePorts(3)).join(',') };
+    const { code } = await run(node, [tool('@playwright/test/cli.js'), 'test'], { env });
     return countPlaywright(file, code);
   };
 }

@@ -27,7 +27,8 @@ export async function assess({ root, cacheDir, path, text, line, lastLine }: Pro
   const found = runChecks(buildGraph(content)).filter((each) => each.path === path && each.line >= line && each.line <= lastLine);
   const diagnostics = found.filter(({ code }) => code !== 'duplicate-id');
   // What a lenient workspace forgives in old files is no reason to write a new one that is wrong.
-  const isWrong = (one: Diagnostic): boolean => parsed.problems.some((other) => other.code === one.code && other.line === one.line && other.column === one.column);
+  const isWrong = (one: Diagnostic): boolean =>
+    parsed.problems.some((other) => other.code === one.code && other.line === one.line && other.column === one.column);
   const isRefused = (one: Diagnostic): boolean => one.severity === 'error' || isWrong(one);
   const refused = diagnostics.filter(isRefused);
   if (refused.length > 0) {

@@ -28,14 +28,17 @@ const calls: Readonly<Record<FileKind, string>> = {
 /** `priors new KIND` for a kind of which each entry is a file. */
 export function entryCommand(kind: FileKind): Command {
   const { singular } = kindDescriptions[kind];
-  const command = new Command(kind).description(`Writes a new ${singular} and prints its path.`).addOption(workspaceOption()).addOption(cacheOption());
+  const command = new Command(kind)
+    .description(`write a new ${singular} and print its path`)
+    .addOption(workspaceOption())
+    .addOption(cacheOption());
   addKeyOptions(command, kind);
   return command
     .option('--date <date>', 'YYYY-MM-DD, or with a time YYYY-MM-DDTHH:MM:SS (default: now)')
-    .option('--json <file>', 'all keys as one JSON object; "-" is standard input. Options replace its keys.')
+    .option('--json <file>', 'all keys as one JSON object; "-" is standard input; options replace its keys')
     .option('--body <markdown>', 'further Markdown below the sections; "-" is standard input')
     .option('--body-file <file>', 'further Markdown from a file')
-    .option('--template', 'prints an example for --json and writes nothing')
+    .option('--template', 'print an example for --json and write nothing')
     .addHelpText('after', `\nExample:\n  $ ${calls[kind]}`)
     .action(reporting((options: EntryOptions) => newEntry(kind, options)));
 }
@@ -64,7 +67,8 @@ async function newEntry(kind: FileKind, options: EntryOptions): Promise<void> {
 }
 
 async function givenKeys({ json, body, bodyFile, date }: EntryOptions): Promise<RawObject> {
-  if (json === '-' && body === '-') throw new Refusal('Standard input cannot be both the JSON and the body', 'Give the body as the key "body" of the JSON.');
+  if (json === '-' && body === '-')
+    throw new Refusal('Standard input cannot be both the JSON and the body', 'Give the body as the key "body" of the JSON.');
   if (body !== undefined && bodyFile !== undefined) throw new Refusal('The body is given twice', 'Use --body or --body-file.');
   const keys = json === undefined ? {} : readJsonObject(await readInput(json));
   const markdown = bodyFile !== undefined ? await readInput(bodyFile) : body === '-' ? await readInput('-') : body;

@@ -26,16 +26,19 @@ interface JournalOptions {
 /** `priors new journal`: adds an entry on top of a journal. */
 export function journalCommand(): Command {
   return new Command('journal')
-    .description('Adds a dated entry on top of a journal and prints the path of the journal. Older entries stay byte for byte.')
+    .description('add an entry on top of a journal and print the path of the journal')
     .addOption(workspaceOption())
     .addOption(cacheOption())
     .option('--title <text>', 'the entry in a few words')
     .option('--text <markdown>', 'what it says; "-" is standard input')
     .option('--text-file <file>', 'what it says, from a file')
-    .option('--file <path>', 'the journal, or its name below journals/ (default: RESEARCH_JOURNAL.md where there is one, else journals/journal.md)')
+    .option(
+      '--file <path>',
+      'the journal, or its name below journals/ (default: RESEARCH_JOURNAL.md where there is one, else journals/journal.md)',
+    )
     .option('--date <date>', 'YYYY-MM-DD (default: today)')
-    .option('--json <file>', 'title, text and date as one JSON object; "-" is standard input. Options replace its keys.')
-    .option('--template', 'prints an example for --json and writes nothing')
+    .option('--json <file>', 'title, text and date as one JSON object; "-" is standard input; options replace its keys')
+    .option('--template', 'print an example for --json and write nothing')
     .addHelpText('after', `\nExample:\n  $ priors new journal --title 'Three baselines' --text 'val_bpb 0.9979, 0.9981 and 0.9990.'`)
     .action(reporting(newJournalEntry));
 }
@@ -45,14 +48,17 @@ async function newJournalEntry(options: JournalOptions): Promise<void> {
     console.log(JSON.stringify(examples.journal, null, 2));
     return;
   }
-  if (options.text !== undefined && options.textFile !== undefined) throw new Refusal('The text is given twice', 'Use --text or --text-file.');
-  if (options.json === '-' && options.text === '-') throw new Refusal('Standard input cannot be both the JSON and the text', 'Give the text as a key of the JSON.');
+  if (options.text !== undefined && options.textFile !== undefined)
+    throw new Refusal('The text is given twice', 'Use --text or --text-file.');
+  if (options.json === '-' && options.text === '-')
+    throw new Refusal('Standard input cannot be both the JSON and the text', 'Give the text as a key of the JSON.');
   const json = options.json === undefined ? {} : readJsonObject(await readInput(options.json));
   const known = ['title', 'text', 'date'];
   const unknown = Object.keys(json).find((key) => !known.includes(key));
   if (unknown !== undefined) throw new Refusal(`Unexpected key "${unknown}"`, `A key can be one of: ${known.join(', ')}.`);
 
-  const given = options.textFile !== undefined ? await readInput(options.textFile) : options.text === '-' ? await readInput('-') : options.text;
+  const given =
+    options.textFile !== undefined ? await readInput(options.textFile) : options.text === '-' ? await readInput('-') : options.text;
   const date = options.date ?? textOf(json['date'], 'date') ?? systemClock();
   const title = (options.title ?? textOf(json['title'], 'title') ?? '').trim();
   const text = (given ?? textOf(json['text'], 'text') ?? '').trim();

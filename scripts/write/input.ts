@@ -18,7 +18,7 @@ export function collect(value: string, earlier: readonly string[] = []): string[
 }
 
 /** `key=value` pairs as keys and values; a later pair replaces an earlier one. */
-export function pairs(written: readonly string[], option: string): Array<readonly [key: string, value: string]> {
+export function pairs(written: readonly string[], option: string): (readonly [key: string, value: string])[] {
   return written.map((pair) => {
     const at = pair.indexOf('=');
     if (at <= 0) throw new Refusal(`Unexpected "${pair}" for ${option}, expected name=value`, `Write it as ${option} accuracy=98.5%.`);

@@ -5,7 +5,9 @@ import { UsageError } from '../usage-error.ts';
  * An action of a command that writes: what was refused is wrong use (exit code 2), and what the disk refused is said without a stack trace (exit
  * code 1), since a full disk or a read-only folder is no mistake of Priors.
  */
-export function reporting<Arguments extends unknown[]>(action: (...parameters: Arguments) => Promise<void>): (...parameters: Arguments) => Promise<void> {
+export function reporting<Arguments extends unknown[]>(
+  action: (...parameters: Arguments) => Promise<void>,
+): (...parameters: Arguments) => Promise<void> {
   return async (...parameters) => {
     try {
       await action(...parameters);

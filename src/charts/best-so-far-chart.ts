@@ -89,7 +89,7 @@ export function bestSoFarChart(data: BestSoFarData): { svg: string; summary: str
     document: plotDocument(),
     className: 'chart',
     width: data.width,
-    height: Math.round(Math.max(data.width * 0.42, 250)),
+    height: Math.round(Math.max(data.width * 0.35, 250)),
     marginTop: 34,
     marginRight: 16,
     marginBottom: 42,

@@ -17,8 +17,9 @@ export interface ChartTexts {
 }
 
 /**
- * Makes Plot's SVG fit for a page: no `<style>` and no inline style (content security policy), scaled by its `viewBox`, an image with
- * a name and a description. Links inside are for pointers only; the page has each of them again as text.
+ * Makes Plot's SVG fit for a page: no `<style>` and no inline style (content security policy), scaled by its `viewBox`, with a name and
+ * a description. To assistive technology it is these two texts and nothing else: the links inside are for pointers, and the page has each of
+ * them again as text. It is a group, not an image, since an image must not hold links.
  */
 export function finishSvg(svg: Element, texts: ChartTexts): string {
   for (const style of svg.querySelectorAll('style')) style.remove();
@@ -30,7 +31,8 @@ export function finishSvg(svg: Element, texts: ChartTexts): string {
   }
   for (const link of svg.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
   for (const attribute of ['width', 'height', 'font-family', 'font-size']) svg.removeAttribute(attribute);
-  svg.setAttribute('role', 'img');
+  for (const drawn of svg.children) drawn.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('role', 'group');
   svg.setAttribute('aria-labelledby', `${texts.id}-title ${texts.id}-description`);
   svg.prepend(
     textElement(svg, 'title', `${texts.id}-title`, texts.title),

@@ -9,7 +9,9 @@ export interface Conclusion {
 }
 
 /** The logs of a workspace that draw conclusions, with each conclusion at its place. */
-export function* logsWithConclusions(graph: KnowledgeGraph): Generator<{ readonly log: Entry; readonly conclusions: readonly Conclusion[] }> {
+export function* logsWithConclusions(
+  graph: KnowledgeGraph,
+): Generator<{ readonly log: Entry; readonly conclusions: readonly Conclusion[] }> {
   for (const log of graph.entries) {
     if (log.kind !== 'log') continue;
     const conclusions = textsIn(log.data['conclusions']).map((text, index) => ({ text, place: placeOf(log, `conclusions.${index}`) }));

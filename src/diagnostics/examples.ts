@@ -18,7 +18,17 @@ export interface Circumstance {
 
 const program = lines('---', 'project: Smaller models', 'metric: { name: val_bpb, direction: lower }', 'strict: true', '---');
 
-const idea = lines('---', 'title: Rotary embedding', 'date: 2026-01-04', 'hypothesis: Distance matters more than place', '---', '', '## Why', '', 'Because.');
+const idea = lines(
+  '---',
+  'title: Rotary embedding',
+  'date: 2026-01-04',
+  'hypothesis: Distance matters more than place',
+  '---',
+  '',
+  '## Why',
+  '',
+  'Because.',
+);
 
 const body = lines('', '## Achievement', '', 'Done.', '', '## Rationale', '', 'Needed.');
 
@@ -37,7 +47,7 @@ function report(...frontmatter: readonly string[]): ExampleWorkspace {
 export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> = {
   // machine
   'missing-workspace': { circumstance: 'The folder named by --workspace does not exist.' },
-  'empty-workspace': { bad: { 'LICENSE': 'MIT\n' }, at: '.:1', good: { 'LICENSE': 'MIT\n', 'notes.md': '# Notes\n' } },
+  'empty-workspace': { bad: { LICENSE: 'MIT\n' }, at: '.:1', good: { LICENSE: 'MIT\n', 'notes.md': '# Notes\n' } },
   'unwritable-output': { circumstance: 'The folder named by --out belongs to somebody else.' },
   // files
   'unreadable-file': { circumstance: 'A file of the workspace belongs to somebody else.' },
@@ -111,8 +121,16 @@ export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> 
     good: { ...report('idea: 2026-01-04_rotary'), 'ideas/2026-03-01_rotary.md': idea },
   },
   // tables
-  'not-a-table': { bad: { 'results.tsv': 'Traceback (most recent call last):\n  File "train.py", line 3\n' }, at: 'results.tsv:1', good: { 'results.tsv': table } },
-  'ragged-row': { bad: { 'results.tsv': `${table}aaaaaaa\t0.97\n` }, at: 'results.tsv:4', good: { 'results.tsv': `${table}aaaaaaa\t0.97\tdiscard\n` } },
+  'not-a-table': {
+    bad: { 'results.tsv': 'Traceback (most recent call last):\n  File "train.py", line 3\n' },
+    at: 'results.tsv:1',
+    good: { 'results.tsv': table },
+  },
+  'ragged-row': {
+    bad: { 'results.tsv': `${table}aaaaaaa\t0.97\n` },
+    at: 'results.tsv:4',
+    good: { 'results.tsv': `${table}aaaaaaa\t0.97\tdiscard\n` },
+  },
   'missing-header': { bad: { 'results.tsv': table.slice(table.indexOf('\n') + 1) }, at: 'results.tsv:1', good: { 'results.tsv': table } },
   'line-outside-rows': { bad: { 'results.tsv': `${table}--- second night ---\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
   // run logs
@@ -134,7 +152,10 @@ export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> 
   'unknown-action': {
     bad: { 'program.md': program, 'experiments/sweep/design-experiment.log': '[2026-01-04 09:30:00] VERIFY_MODLE: Llama\nResult: there\n' },
     at: 'experiments/sweep/design-experiment.log:1',
-    good: { 'program.md': program, 'experiments/sweep/design-experiment.log': '[2026-01-04 09:30:00] VERIFY_MODEL: Llama\nResult: there\n' },
+    good: {
+      'program.md': program,
+      'experiments/sweep/design-experiment.log': '[2026-01-04 09:30:00] VERIFY_MODEL: Llama\nResult: there\n',
+    },
   },
   // advice
   'unknown-tag': {

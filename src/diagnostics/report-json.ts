@@ -5,7 +5,7 @@ import { summarize, type FileAccount, type Report, type Summary } from './report
 export interface ReportDocument {
   readonly schema: 1;
   readonly summary: Summary;
-  readonly diagnostics: ReadonlyArray<Pick<Diagnostic, 'code' | 'severity' | 'path' | 'line' | 'column' | 'message' | 'hint'>>;
+  readonly diagnostics: readonly Pick<Diagnostic, 'code' | 'severity' | 'path' | 'line' | 'column' | 'message' | 'hint'>[];
   readonly files: readonly FileAccount[];
   readonly skipped: Report['skipped'];
 }
@@ -15,7 +15,15 @@ export function reportDocument({ diagnostics, files, skipped }: Report): ReportD
   return {
     schema: 1,
     summary: summarize(diagnostics),
-    diagnostics: diagnostics.map(({ code, severity, path, line, column, message, hint }) => ({ code, severity, path, line, column, message, hint })),
+    diagnostics: diagnostics.map(({ code, severity, path, line, column, message, hint }) => ({
+      code,
+      severity,
+      path,
+      line,
+      column,
+      message,
+      hint,
+    })),
     files: files.map(({ path, kind, entries, rows, events, unaccounted }) => ({ path, kind, entries, rows, events, unaccounted })),
     skipped: skipped.map(({ path, reason }) => ({ path, reason })),
   };

@@ -14,7 +14,7 @@ export interface FileAccount {
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   readonly files: readonly FileAccount[];
-  readonly skipped: ReadonlyArray<{ readonly path: string; readonly reason: string }>;
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
 export interface Summary {

@@ -9,7 +9,7 @@ const manyCandidates = 5_000;
  * The candidate that was most likely meant by a misspelt word: "did you mean".
  *
  * Compares without case. A third of the word's length may differ (at least one character, at most four), so that
- * `hypothesys` finds `hypothesis` and `cat` does not find `dog`. Of equally near candidates the first wins.
+ * `hypothesys` finds `hypothesis` and `cat` does not find `dog`; something of the word must be left. Of equally near candidates the first wins.
  *
  * @returns the candidate as given, or null where none is near
  */
@@ -18,7 +18,7 @@ export function suggest(word: string, candidates: Iterable<string>): string | nu
   if (wanted === '' || wanted.length > longestWord) return null;
   const limit = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
   let nearest: string | null = null;
-  let smallest = limit + 1;
+  let smallest = Math.min(limit + 1, wanted.length);
   let compared = 0;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= smallest) continue;
@@ -36,5 +36,5 @@ export function suggest(word: string, candidates: Iterable<string>): string | nu
 }
 
 function sharesAnEnd(a: string, b: string): boolean {
-  return a[0] === b[0] || a.at(-1) === b.at(-1);
+  return a.startsWith(b.charAt(0)) || a.endsWith(b.slice(-1));
 }

@@ -18,7 +18,10 @@ export function findAnchor(entry: Entry, fragment: string): string | null {
 
 /** The heading that was most likely meant by a fragment that leads nowhere. */
 export function suggestAnchor(entries: readonly Entry[], fragment: string): string | null {
-  return suggest(fragment, entries.flatMap(({ headings }) => headings.map(({ anchor }) => anchor)));
+  return suggest(
+    fragment,
+    entries.flatMap(({ headings }) => headings.map(({ anchor }) => anchor)),
+  );
 }
 
 /** `#L12` and `#L12-L20` are lines on a forge. */
@@ -27,5 +30,8 @@ function isLineNumber(fragment: string): boolean {
 }
 
 function headingKey(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -60,8 +60,8 @@ export function slugOf({ id, kind }: Entry): string {
   return id.slice(kind.length + 1);
 }
 
-function namesOf(entry: Entry, ownFile: boolean): Array<readonly [NameSort, string]> {
-  const names: Array<readonly [NameSort, string]> = [
+function namesOf(entry: Entry, ownFile: boolean): (readonly [NameSort, string])[] {
+  const names: (readonly [NameSort, string])[] = [
     ['id', entry.id],
     ['stem', slugOf(entry)],
     ['title', entry.title],

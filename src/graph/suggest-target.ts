@@ -16,8 +16,13 @@ export function createTargetSuggester(index: LinkIndex): TargetSuggester {
   const nearRuns = remembered((name) => suggest(name, index.runs.names()));
 
   const suggestPath = (entry: Entry, target: string): string | null => {
-    const rooted = rootedPaths(index, target).find((path) => index.paths.entriesAt(path).length > 0 || files.get(stemOf(path).toLowerCase())?.includes(path));
-    const found = rooted === undefined ? closestFile(nearFiles(stemOf(target).toLowerCase()), target) : (index.paths.entriesAt(rooted)[0]?.path ?? rooted);
+    const rooted = rootedPaths(index, target).find(
+      (path) => index.paths.entriesAt(path).length > 0 || files.get(stemOf(path).toLowerCase())?.includes(path),
+    );
+    const found =
+      rooted === undefined
+        ? closestFile(nearFiles(stemOf(target).toLowerCase()), target)
+        : (index.paths.entriesAt(rooted)[0]?.path ?? rooted);
     return found === null ? null : relativePath(entry.path, found);
   };
 

@@ -14,17 +14,29 @@ import { withHash } from './slug.ts';
  * @param parsed in the order of their paths
  * @param asOf the day that "overdue" and "age" count from, or null for the newest date in the workspace (contract "Time")
  */
-export function assemble(files: Omit<WorkspaceFiles, 'sources'>, parsed: readonly Omit<ParsedFile, 'bodies'>[], asOf: DateText | null): WorkspaceContent {
+export function assemble(
+  files: Omit<WorkspaceFiles, 'sources'>,
+  parsed: readonly Omit<ParsedFile, 'bodies'>[],
+  asOf: DateText | null,
+): WorkspaceContent {
   const program = parsed.find((file) => file.program !== null)?.program ?? {};
   const strict = program.strict === true;
   const runLogs = parsed.flatMap(({ runLog }) => runLog ?? []);
-  const found = collectExperiments(parsed.flatMap(({ entries }) => entries), runLogs);
+  const found = collectExperiments(
+    parsed.flatMap(({ entries }) => entries),
+    runLogs,
+  );
   const entries = withUniqueIds(found);
   return {
     name: files.name,
     program,
     strict,
-    asOf: asOf ?? newestDate(entries, runLogs.flatMap(({ events }) => events.map(({ timestamp }) => timestamp))),
+    asOf:
+      asOf ??
+      newestDate(
+        entries,
+        runLogs.flatMap(({ events }) => events.map(({ timestamp }) => timestamp)),
+      ),
     entries,
     tables: parsed.flatMap(({ table }) => table ?? []),
     runLogs,
@@ -44,7 +56,10 @@ const undated: DateText = '1970-01-01';
 
 /** The newest day of a workspace, as `YYYY-MM-DD`. */
 function newestDate(entries: readonly Entry[], timestamps: readonly DateText[]): DateText {
-  return [...entries.flatMap(({ date }) => date ?? []), ...timestamps].reduce((newest, date) => (date.slice(0, 10) > newest ? date.slice(0, 10) : newest), undated);
+  return [...entries.flatMap(({ date }) => date ?? []), ...timestamps].reduce(
+    (newest, date) => (date.slice(0, 10) > newest ? date.slice(0, 10) : newest),
+    undated,
+  );
 }
 
 /**

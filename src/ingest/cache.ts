@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Body, ParsedFile } from './parsed-file.ts';
 
 /** What parsing one file gave, without the bodies of its entries. */
@@ -28,6 +28,7 @@ export interface ParsedFileCache {
 
 export function openCache(cacheDir: string): ParsedFileCache {
   const folder = join(cacheDir, 'parsed');
+  let made: Promise<unknown> | null = null;
   return {
     async read(digest) {
       try {
@@ -43,6 +44,8 @@ export function openCache(cacheDir: string): ParsedFileCache {
     async write(digest, { bodies, ...parsed }) {
       const body = JSON.stringify(bodies);
       const metadata: CachedMetadata = { digest, bodyBytes: Buffer.byteLength(body), parsed };
+      made ??= mkdir(folder, { recursive: true });
+      await made;
       await writeAtomically(bodyPath(cacheDir, digest), body);
       await writeAtomically(metadataPath(cacheDir, digest), JSON.stringify(metadata));
     },
@@ -65,24 +68,42 @@ export async function readBody(cacheDir: string, entry: { readonly digest: strin
   const bodies = await readBodies(cacheDir, entry.digest);
   const body = bodies?.[entry.part];
   if (body !== undefined) return body;
+  recentBodies.delete(bodyPath(cacheDir, entry.digest));
   // Without its metadata the next ingest parses the file again.
   await rm(metadataPath(cacheDir, entry.digest), { force: true });
   throw new Error('The cache of Priors is damaged. Run the command again.');
 }
 
-async function readBodies(cacheDir: string, digest: string): Promise<readonly Body[] | null> {
+/**
+ * Bodies of the files that were read last: a journal's sections ask for the same file one after the other. A digest names what it stands for, so
+ * nothing in here is ever out of date.
+ */
+const recentBodies = new Map<string, Promise<readonly Body[] | null>>();
+const recentFiles = 16;
+
+function readBodies(cacheDir: string, digest: string): Promise<readonly Body[] | null> {
+  const path = bodyPath(cacheDir, digest);
+  const bodies = recentBodies.get(path) ?? parseBodies(path);
+  // Set anew, so that it is the last to be dropped.
+  recentBodies.delete(path);
+  recentBodies.set(path, bodies);
+  const [oldest] = recentBodies.keys();
+  if (recentBodies.size > recentFiles && oldest !== undefined) recentBodies.delete(oldest);
+  return bodies;
+}
+
+async function parseBodies(path: string): Promise<readonly Body[] | null> {
   try {
-    const bodies = JSON.parse(await readFile(bodyPath(cacheDir, digest), 'utf8')) as unknown;
+    const bodies = JSON.parse(await readFile(path, 'utf8')) as unknown;
     return Array.isArray(bodies) && bodies.every(isBody) ? bodies : null;
   } catch {
     return null;
   }
 }
 
-/** Writes a file so that a reader finds the old one or the new one, never half of one. */
+/** Writes a file into a folder that is there, so that a reader finds the old one or the new one, never half of one. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
-  await mkdir(dirname(path), { recursive: true });
   await writeFile(temporary, text);
   await rename(temporary, path);
 }
@@ -97,7 +118,13 @@ function bodyPath(cacheDir: string, digest: string): string {
 
 /** Only whole files are ever written, so a file of this digest with these parts is one that this program wrote. */
 function isMetadata(value: unknown, digest: string): value is CachedMetadata {
-  return isObject(value) && value['digest'] === digest && typeof value['bodyBytes'] === 'number' && isObject(value['parsed']) && Array.isArray(value['parsed']['entries']);
+  return (
+    isObject(value) &&
+    value['digest'] === digest &&
+    typeof value['bodyBytes'] === 'number' &&
+    isObject(value['parsed']) &&
+    Array.isArray(value['parsed']['entries'])
+  );
 }
 
 function isBody(value: unknown): value is Body {

@@ -55,5 +55,7 @@ function experimentOf(place: string, logs: readonly RunLog[]): ParsedEntry {
 
 /** Logs write local time without a zone, so that text compares as time does. */
 function firstEvent(logs: readonly RunLog[]): DateText | null {
-  return logs.flatMap(({ events }) => events.map(({ timestamp }) => timestamp)).reduce<DateText | null>((first, time) => (first === null || time < first ? time : first), null);
+  return logs
+    .flatMap(({ events }) => events.map(({ timestamp }) => timestamp))
+    .reduce<DateText | null>((first, time) => (first === null || time < first ? time : first), null);
 }

@@ -46,7 +46,8 @@ function decodeLine(bytes: Uint8Array): DecodedLine {
   if (invalid !== null && (controlAt < 0 || invalid.index < controlAt)) {
     return { text: cleaned, wrong: { column: invalid.index + 1, found: `byte ${hex(invalid.byte)}` } };
   }
-  if (controlAt >= 0) return { text: cleaned, wrong: { column: controlAt + 1, found: `control character ${hex(text.charCodeAt(controlAt))}` } };
+  if (controlAt >= 0)
+    return { text: cleaned, wrong: { column: controlAt + 1, found: `control character ${hex(text.charCodeAt(controlAt))}` } };
   return { text: cleaned, wrong: null };
 }
 

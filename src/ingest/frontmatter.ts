@@ -40,18 +40,18 @@ export function readFrontmatter(path: string, text: string): Frontmatter {
   const places = textPlaces(text);
   const fence = places.placeOf(fences.start, fences.blockStart);
   const at = (place: ValuePlace): ValuePlace & { readonly path: string } => ({ path, ...place });
-  const closed = fences.bodyStart !== null;
   const block = text.slice(fences.blockStart, fences.blockEnd);
+  const { bodyStart } = fences;
 
-  if (!closed) {
+  if (bodyStart === null) {
     if (fences.language !== '' || !looksLikeMapping(firstParagraph(block))) return withoutFrontmatter(text);
     const problems = [problem('unclosed-frontmatter', at(fence), {})];
     return { ...withoutFrontmatter(text), present: true, damaged: true, fence, problems };
   }
 
-  const read = parseWithGrayMatter(text.slice(fences.start, fences.bodyStart ?? text.length));
-  const body = text.slice(fences.bodyStart ?? text.length);
-  const rest = { present: true, body, bodyFirstLine: places.placeOf(fences.bodyStart ?? text.length, text.length).line, fence };
+  const read = parseWithGrayMatter(text.slice(fences.start, bodyStart));
+  const body = text.slice(bodyStart);
+  const rest = { present: true, body, bodyFirstLine: places.placeOf(bodyStart, text.length).line, fence };
   if (read === 'refused') {
     const problems = [problem('executable-frontmatter', at(fence), { language: fences.language })];
     return { ...rest, damaged: true, data: noKeys, keyPlaces: {}, valuePlaces: {}, problems };
@@ -74,7 +74,17 @@ const noKeys: RawMapping = {};
 
 function withoutFrontmatter(text: string): Frontmatter {
   const fence = { line: 1, column: 1, endColumn: 1 };
-  return { present: false, damaged: false, data: noKeys, body: text, bodyFirstLine: 1, fence, keyPlaces: {}, valuePlaces: {}, problems: [] };
+  return {
+    present: false,
+    damaged: false,
+    data: noKeys,
+    body: text,
+    bodyFirstLine: 1,
+    fence,
+    keyPlaces: {},
+    valuePlaces: {},
+    problems: [],
+  };
 }
 
 interface Fences {
@@ -127,7 +137,16 @@ function parseWithGrayMatter(fenced: string): RawYaml | 'refused' {
   // Given any options gray-matter caches nothing; every engine it knows is replaced, and an unknown one is never looked for.
   matter(fenced, {
     language: 'yaml',
-    engines: { yaml, yml: yaml, json: refuse, javascript: refuse, js: refuse, coffee: refuse, toml: refuse, [language]: isYaml ? yaml : refuse },
+    engines: {
+      yaml,
+      yml: yaml,
+      json: refuse,
+      javascript: refuse,
+      js: refuse,
+      coffee: refuse,
+      toml: refuse,
+      [language]: isYaml ? yaml : refuse,
+    },
   });
   return read;
 }

@@ -50,7 +50,10 @@ function labelledValues(body: string): { readonly label: string; readonly value:
 }
 
 function labelledValue(text: string): { readonly label: string; readonly value: string }[] {
-  const plain = text.replaceAll('**', '').replaceAll('__', '').replace(/^\s*[-*+]\s+/, '');
+  const plain = text
+    .replaceAll('**', '')
+    .replaceAll('__', '')
+    .replace(/^\s*[-*+]\s+/, '');
   const colon = plain.indexOf(':');
   if (colon < 1 || colon > 40) return [];
   return [{ label: plain.slice(0, colon).trim().toLowerCase(), value: plain.slice(colon + 1).trim() }];

@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DateText } from '#schemas/fields.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { assemble } from './assemble.ts';
 import { openCache, writeAtomically, type ParsedFileCache } from './cache.ts';
 import { parserVersion } from './digest.ts';
+import { inBatches } from './in-batches.ts';
 import { parseFile } from './parse-file.ts';
 import type { ParsedFile, SourceFile } from './parsed-file.ts';
 import { readProgram, readWorkspace } from './read-workspace.ts';
@@ -45,16 +46,17 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
   const ignore = program === null ? [] : (parseFile(program).program?.ignore ?? []);
   const { sources, ...files } = await readWorkspace(root, ignore);
   const cache = openCache(cacheDir);
-  const parsed: Omit<ParsedFile, 'bodies'>[] = [];
   let fresh = 0;
-  for (const source of sources) {
+  const parsed = await inBatches(sources, async (source) => {
     const cached = await cache.read(source.digest);
-    if (cached === null) fresh += 1;
-    parsed.push(cached ?? (await parseInto(cache, source)));
-  }
+    if (cached !== null) return cached;
+    fresh += 1;
+    return parseInto(cache, source);
+  });
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
   const ingest: Ingest = { content: assemble(files, parsed, asOf), manifest };
   const before = await readManifest(cacheDir);
+  await mkdir(cacheDir, { recursive: true });
   await writeAtomically(ingestPath(cacheDir), JSON.stringify(ingest));
   // A process that still shows the workspace as it was before finds its bodies once more.
   await cache.keep(new Set([...manifest.files, ...(before?.files ?? [])].map(({ digest }) => digest)));
@@ -80,7 +82,10 @@ async function parseInto(cache: ParsedFileCache, source: SourceFile): Promise<Pa
 }
 
 async function readManifest(cacheDir: string): Promise<Manifest | null> {
-  return readIngest(cacheDir).then(({ manifest }) => manifest, () => null);
+  return readIngest(cacheDir).then(
+    ({ manifest }) => manifest,
+    () => null,
+  );
 }
 
 function parseIngest(text: string): Ingest | null {

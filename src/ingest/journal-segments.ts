@@ -107,5 +107,8 @@ export function readDatedHeading(text: string): DatedHeading | null {
 function titleOf(before: string, after: string): string {
   const isBracketed = /[([]\s*$/.test(before) && /^\s*[)\]]/.test(after);
   const [left, right] = isBracketed ? [before.replace(/[([]\s*$/, ''), after.replace(/^\s*[)\]]/, '')] : [before, after];
-  return [left, right].map((part) => part.replace(/^[\s—–:·|,;-]+/, '').replace(/[\s—–:·|,;-]+$/, '')).filter((part) => part !== '').join(' — ');
+  return [left, right]
+    .map((part) => part.replace(/^[\s—–:·|,;-]+/, '').replace(/[\s—–:·|,;-]+$/, ''))
+    .filter((part) => part !== '')
+    .join(' — ');
 }

@@ -31,7 +31,13 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
   const templates = segments.filter((segment) => segment.is === 'template');
   if (entrySegments.length + templates.length === 0) return parseUndated(source, kind);
 
-  const journal: Journal = { source, kind, frontmatter, lines, ...validateFrontmatter(path, frontmatter, kindDescriptions[kind].schema, kindDescriptions[kind].singular) };
+  const journal: Journal = {
+    source,
+    kind,
+    frontmatter,
+    lines,
+    ...validateFrontmatter(path, frontmatter, kindDescriptions[kind].schema, kindDescriptions[kind].singular),
+  };
   const preamble = parsePreamble(journal, segments);
   const title = journal.data['title'] ?? preamble.title;
   const sections = entrySegments.map((segment) => parseSection(journal, segment, title));
@@ -45,7 +51,12 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
     table: null,
     runLog: null,
     // Title and date, which the kind's schema asks for, stand in the headings here.
-    problems: [...source.problems, ...frontmatter.problems, ...journal.problems, ...entrySegments.flatMap((segment) => impossibleDate(journal, segment))],
+    problems: [
+      ...source.problems,
+      ...frontmatter.problems,
+      ...journal.problems,
+      ...entrySegments.flatMap((segment) => impossibleDate(journal, segment)),
+    ],
     strictProblems: [],
     skipped: templates.map(({ from, to }) => ({ path, reason: `Lines ${from + offset} to ${to + offset} are a template, not an entry` })),
   };
@@ -113,12 +124,17 @@ function parseSection(journal: Journal, { from, to, heading, dated }: EntrySegme
 }
 
 /** What stands outside entries and templates: the file's title, and a page if there is more than headings and rules. */
-function parsePreamble({ source, kind, frontmatter, lines }: Journal, segments: readonly Segment[]): { readonly title: string | null; readonly parts: readonly Part[] } {
+function parsePreamble(
+  { source, kind, frontmatter, lines }: Journal,
+  segments: readonly Segment[],
+): { readonly title: string | null; readonly parts: readonly Part[] } {
   const preambles = segments.filter((segment) => segment.is === 'preamble');
   const first = preambles[0];
   const last = preambles.at(-1);
   if (first === undefined || last === undefined) return { title: null, parts: [] };
-  const own = segments.flatMap(({ is, from, to }) => lines.slice(from - 1, to).map((line) => (is === 'preamble' ? line : line.replace(/[^\r\n]+/, ''))));
+  const own = segments.flatMap(({ is, from, to }) =>
+    lines.slice(from - 1, to).map((line) => (is === 'preamble' ? line : line.replace(/[^\r\n]+/, ''))),
+  );
   const offset = frontmatter.bodyFirstLine - 1;
   const body = own.join('');
   const rendered = renderMarkdown(body, { path: source.path, lineOffset: offset });
@@ -127,7 +143,10 @@ function parsePreamble({ source, kind, frontmatter, lines }: Journal, segments: 
   const entry = entryOf(source, 'page', frontmatter, {}, rendered, named);
   const range = { line: first.from + offset, lastLine: lastWritten(lines, first.from, last.to) + offset };
   // The file's frontmatter and date are about its entries; this page only introduces them.
-  return { title: rendered.title, parts: [{ entry: { ...entry, ...range, date: null, data: { introduces: kind } }, body: { html: rendered.html, markdown: body } }] };
+  return {
+    title: rendered.title,
+    parts: [{ entry: { ...entry, ...range, date: null, data: { introduces: kind } }, body: { html: rendered.html, markdown: body } }],
+  };
 }
 
 /**
@@ -137,15 +156,18 @@ function parsePreamble({ source, kind, frontmatter, lines }: Journal, segments: 
 function withUniqueIds(parts: readonly Part[], path: string): Part[] {
   const taken = Map.groupBy(parts, ({ entry }) => entry.id);
   const seen = new Map<string, number>();
-  return parts.toReversed().map((part) => {
-    const { entry, body } = part;
-    if (taken.get(entry.id)?.length === 1) return part;
-    const same = `${entry.id}\n${body.markdown.trimEnd()}`;
-    const before = seen.get(same) ?? 0;
-    seen.set(same, before + 1);
-    const id: ParsedEntry['id'] = `${entry.beforeHash}-${pathHash(`${path}\n${same}\n${before === 0 ? '' : before}`)}`;
-    return { body, entry: { ...entry, id, lineageKey: id.slice(entry.kind.length + 1) } };
-  }).toReversed();
+  return parts
+    .toReversed()
+    .map((part) => {
+      const { entry, body } = part;
+      if (taken.get(entry.id)?.length === 1) return part;
+      const same = `${entry.id}\n${body.markdown.trimEnd()}`;
+      const before = seen.get(same) ?? 0;
+      seen.set(same, before + 1);
+      const id: ParsedEntry['id'] = `${entry.beforeHash}-${pathHash(`${path}\n${same}\n${before === 0 ? '' : before}`)}`;
+      return { body, entry: { ...entry, id, lineageKey: id.slice(entry.kind.length + 1) } };
+    })
+    .toReversed();
 }
 
 function withReferences(entry: ParsedEntry, { data, frontmatter }: Journal): ParsedEntry {
@@ -161,7 +183,12 @@ function impossibleDate({ source, frontmatter, lines }: Journal, { from, dated }
   if (dated.real) return [];
   const index = (lines[from - 1] ?? '').indexOf(dated.written);
   const column = Math.max(index, 0) + 1;
-  const place = { path: source.path, line: from + frontmatter.bodyFirstLine - 1, column, endColumn: column + (index < 0 ? 0 : dated.written.length) };
+  const place = {
+    path: source.path,
+    line: from + frontmatter.bodyFirstLine - 1,
+    column,
+    endColumn: column + (index < 0 ? 0 : dated.written.length),
+  };
   return [problem('impossible-date', place, { key: 'heading', found: dated.written })];
 }
 

@@ -41,7 +41,12 @@ export function parseEntry(source: SourceFile, kind: Kind): ParsedFile {
     program: null,
     table: null,
     runLog: null,
-    problems: [...source.problems, ...frontmatter.problems, ...problems, ...lacking.filter((each) => !isLenient(each)).map(([, found]) => found)],
+    problems: [
+      ...source.problems,
+      ...frontmatter.problems,
+      ...problems,
+      ...lacking.filter((each) => !isLenient(each)).map(([, found]) => found),
+    ],
     strictProblems: lacking.filter(isLenient).map(([, found]) => found),
     skipped: [],
   };

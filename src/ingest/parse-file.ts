@@ -55,4 +55,13 @@ function parseRunLogFile(source: SourceFile): ParsedFile {
   };
 }
 
-const nothing = { entries: [], bodies: [], program: null, table: null, runLog: null, problems: [], strictProblems: [], skipped: [] } as const;
+const nothing = {
+  entries: [],
+  bodies: [],
+  program: null,
+  table: null,
+  runLog: null,
+  problems: [],
+  strictProblems: [],
+  skipped: [],
+} as const;

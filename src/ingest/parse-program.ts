@@ -24,7 +24,7 @@ export function parseProgram(source: SourceFile): ParsedFile {
     entries: [{ ...entryOf(source, 'page', frontmatter, data, rendered, named), tags: [] }],
     bodies: [{ html: htmlOf(rendered, named), markdown: source.text }],
     // Each key that is left was accepted by its own schema.
-    program: data as Partial<Program>,
+    program: data satisfies Partial<Record<keyof Program, unknown>>,
     table: null,
     runLog: null,
     problems: [...source.problems, ...frontmatter.problems, ...problems, ...missing.values()],

@@ -66,7 +66,8 @@ function readDocument(text: string, offset: number): ReadDocument {
   const reason = error?.code === 'RESOURCE_EXHAUSTION' ? tooMuch : sentence(error?.message ?? '');
   // What is missing at the end is missing behind the last thing written, not on some later line.
   const end = text.trimEnd().length;
-  const syntaxError: YamlError | null = error === undefined ? null : { reason, range: [Math.min(error.pos[0], end) + offset, Math.min(error.pos[1], end) + offset] };
+  const syntaxError: YamlError | null =
+    error === undefined ? null : { reason, range: [Math.min(error.pos[0], end) + offset, Math.min(error.pos[1], end) + offset] };
   return { data, keys: reader.keys, values: reader.values, errors: reader.errors, syntaxError };
 }
 
@@ -83,6 +84,7 @@ class Reader {
   readonly #document: Document;
   readonly #offset: number;
   #read = 0;
+  #isFull = false;
 
   constructor(document: Document, offset: number) {
     this.#document = document;
@@ -91,9 +93,9 @@ class Reader {
 
   mapping(pairs: readonly Pair[], path: string, depth: number): RawMapping {
     const mapping = emptyMapping();
-    for (const { key, value } of pairs) {
+    for (const pair of pairs) {
       // Pairs of a parsed document hold nodes, which the type of a Pair does not say.
-      const keyNode = key as Node | null;
+      const [keyNode, valueNode] = [pair.key as Node | null, pair.value as Node | null];
       const range = this.range(keyNode);
       if (!isScalar(keyNode) || typeof keyNode.value !== 'string') {
         this.errors.push({ reason: 'A key is a single word or text', range });
@@ -110,7 +112,7 @@ class Reader {
       }
       const keyPath = path === '' ? name : `${path}.${name}`;
       this.keys.set(keyPath, range);
-      mapping[name] = this.value(value as Node | null, keyPath, depth + 1);
+      mapping[name] = this.value(valueNode, keyPath, depth + 1);
     }
     return mapping;
   }
@@ -118,11 +120,13 @@ class Reader {
   value(node: Node | null, path: string, depth: number): RawValue {
     this.#read += 1;
     if (this.#read > mostValues || depth > deepest) {
-      if (!this.errors.some(({ reason }) => reason === tooMuch)) this.errors.push({ reason: tooMuch, range: this.range(node) });
+      if (!this.#isFull) this.errors.push({ reason: tooMuch, range: this.range(node) });
+      this.#isFull = true;
       return '';
     }
     if (!this.values.has(path)) this.values.set(path, this.range(node));
     if (isMap(node)) return this.mapping(node.items, path, depth);
+    // Items of a parsed list are nodes too.
     if (isSeq(node)) return node.items.map((item, index) => this.value(item as Node | null, `${path}.${index}`, depth + 1));
     if (isAlias(node)) return this.alias(node.resolve(this.#document), node, path, depth);
     return isScalar(node) && typeof node.value === 'string' ? node.value : '';

@@ -1,11 +1,12 @@
 import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { problem } from '#diagnostics/catalogue.ts';
-import type { Problem } from '#diagnostics/diagnostic.ts';
-import type { FileRecord, SkippedFile } from '#schemas/workspace.ts';
+import { comparePlaces, type Problem } from '#diagnostics/diagnostic.ts';
+import { siteMarkerName, type FileRecord, type SkippedFile } from '#schemas/workspace.ts';
 import picomatch from 'picomatch';
 import { decodeText } from './decode-text.ts';
 import { digestOf } from './digest.ts';
+import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
 import { programPath, reasonToSkipFile, reasonToSkipFolder, recognise } from './recognise.ts';
 
@@ -40,7 +41,9 @@ export async function readWorkspace(root: string, ignore: readonly string[]): Pr
     collected.problems.push(problem('missing-workspace', workspacePlace, { folder: name }));
   } else {
     const isIgnored = matcherOf(ignore);
-    await readFolder({ realRoot, isIgnored, collected }, '', '');
+    const walk: Walk = { realRoot, isIgnored, found: [], collected };
+    await findFiles(walk, '', '');
+    await inBatches(walk.found, (file) => readOne(walk, file));
     if (collected.sources.length + collected.unreadable.length === 0) {
       collected.problems.push(problem('empty-workspace', workspacePlace, { folder: name }));
     }
@@ -51,7 +54,7 @@ export async function readWorkspace(root: string, ignore: readonly string[]): Pr
     unreadable: collected.unreadable.sort(byPath),
     skipped: collected.skipped.sort(byPath),
     assets: collected.assets.sort(),
-    problems: collected.problems,
+    problems: collected.problems.sort(comparePlaces),
   };
 }
 
@@ -82,11 +85,20 @@ interface Collected {
 interface Walk {
   readonly realRoot: string;
   readonly isIgnored: (path: string) => boolean;
+  /** The files to be read, in the order in which they were found. */
+  readonly found: FoundFile[];
   readonly collected: Collected;
 }
 
+interface FoundFile {
+  /** As the disk spells it. */
+  readonly onDisk: string;
+  /** In NFC. */
+  readonly path: string;
+}
+
 /** @param folder the folder as the disk spells it, relative to the workspace; `path` the same in NFC */
-async function readFolder(walk: Walk, folder: string, path: string): Promise<void> {
+async function findFiles(walk: Walk, folder: string, path: string): Promise<void> {
   const { collected } = walk;
   let items;
   try {
@@ -94,6 +106,10 @@ async function readFolder(walk: Walk, folder: string, path: string): Promise<voi
   } catch (error) {
     collected.problems.push(problem('unreadable-file', { path: path || '.', line: 1, column: 1 }, { reason: reasonOf(error) }));
     collected.skipped.push({ path: path || '.', reason: 'The folder cannot be read' });
+    return;
+  }
+  if (folder !== '' && items.some(({ name }) => name === siteMarkerName)) {
+    collected.skipped.push({ path, reason: 'A site that Priors built is not read again' });
     return;
   }
   const seen = new Set<string>();
@@ -109,18 +125,18 @@ async function readFolder(walk: Walk, folder: string, path: string): Promise<voi
     const excluded = item.isDirectory() ? reasonToSkipFolder(item.name) : reasonToSkipFile(item.name);
     if (excluded !== null) skip(excluded);
     else if (walk.isIgnored(itemPath)) skip('Ignored by program.md');
-    else if (item.isDirectory()) await readFolder(walk, onDisk, itemPath);
-    else if (item.isSymbolicLink()) await readLinked(walk, onDisk, itemPath, skip);
-    else if (item.isFile()) await readOne(walk, onDisk, itemPath, skip);
+    else if (item.isDirectory()) await findFiles(walk, onDisk, itemPath);
+    else if (item.isSymbolicLink()) await findLinked(walk, { onDisk, path: itemPath }, skip);
+    else if (item.isFile()) findOne(walk, { onDisk, path: itemPath }, skip);
     else skip('Neither a file nor a folder');
   }
 }
 
-async function readLinked(walk: Walk, onDisk: string, path: string, skip: (reason: string) => void): Promise<void> {
+async function findLinked(walk: Walk, file: FoundFile, skip: (reason: string) => void): Promise<void> {
   let target: string;
   let isFile: boolean;
   try {
-    target = await realpath(join(walk.realRoot, onDisk));
+    target = await realpath(join(walk.realRoot, file.onDisk));
     isFile = (await stat(target)).isFile();
   } catch {
     return skip('A symbolic link that leads nowhere or round in a circle');
@@ -130,19 +146,23 @@ async function readLinked(walk: Walk, onDisk: string, path: string, skip: (reaso
   const segments = relative(walk.realRoot, target).split(sep);
   const hidden = segments.some((name, index) => (index < segments.length - 1 ? reasonToSkipFolder(name) : reasonToSkipFile(name)) !== null);
   const targetPath = segments.join('/').normalize('NFC');
-  if (hidden || walk.isIgnored(targetPath) || recognise(targetPath).as === 'private') return skip('A symbolic link to a file that is not read');
-  await readOne(walk, onDisk, path, skip);
+  if (hidden || walk.isIgnored(targetPath) || recognise(targetPath).as === 'private')
+    return skip('A symbolic link to a file that is not read');
+  findOne(walk, file, skip);
 }
 
-async function readOne({ realRoot, collected }: Walk, onDisk: string, path: string, skip: (reason: string) => void): Promise<void> {
-  const recognition = recognise(path);
-  if (recognition.as === 'private') return skip(recognition.reason);
-  if (recognition.as === 'unread') skip(recognition.reason);
-  if (recognition.as === 'unread' || recognition.as === 'asset') return void collected.assets.push(path);
+function findOne({ found, collected }: Walk, file: FoundFile, skip: (reason: string) => void): void {
+  const recognition = recognise(file.path);
+  if (recognition.as === 'unread' || recognition.as === 'private') skip(recognition.reason);
+  if (recognition.as === 'unread' || recognition.as === 'asset') collected.assets.push(file.path);
+  else if (recognition.as !== 'private') found.push(file);
+}
+
+async function readOne({ realRoot, collected }: Walk, { onDisk, path }: FoundFile): Promise<void> {
   try {
     const file = join(realRoot, onDisk);
     if ((await stat(file)).size > largestFile) {
-      skip('Larger than 5 MB');
+      collected.skipped.push({ path, reason: 'Larger than 5 MB' });
       collected.assets.push(path);
       return;
     }
@@ -177,7 +197,14 @@ async function realFolder(root: string): Promise<string | null> {
 /** What the system says, without the path of this machine that Node puts behind it. */
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known: Readonly<Record<string, string>> = { EACCES: 'permission denied', EPERM: 'permission denied', ENOENT: 'it is gone', EISDIR: 'it is a folder', EMFILE: 'too many open files', EIO: 'the disk failed' };
+  const known: Readonly<Record<string, string>> = {
+    EACCES: 'permission denied',
+    EPERM: 'permission denied',
+    ENOENT: 'it is gone',
+    EISDIR: 'it is a folder',
+    EMFILE: 'too many open files',
+    EIO: 'the disk failed',
+  };
   return known[code] ?? (code === '' ? 'unknown reason' : code);
 }
 

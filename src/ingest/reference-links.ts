@@ -17,7 +17,13 @@ export function referenceLinks(data: Readonly<Record<string, unknown>>, places: 
 
 /** The `commits` of frontmatter as mentions. */
 export function commitMentions(data: Readonly<Record<string, unknown>>, places: Places): Mention[] {
-  return itemsOf(data, 'commits', places).map(({ text, place: { line, column } }) => ({ kind: 'commit', text, line, column, sentence: text }));
+  return itemsOf(data, 'commits', places).map(({ text, place: { line, column } }) => ({
+    kind: 'commit',
+    text,
+    line,
+    column,
+    sentence: text,
+  }));
 }
 
 interface Item {

@@ -19,8 +19,10 @@ function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core
   if (outer instanceof z.ZodArray) return schemaAt(outer.element, rest);
   if (outer instanceof z.ZodRecord) return schemaAt(outer.valueType, rest);
   if (!(outer instanceof z.ZodObject)) return null;
+  // `instanceof` knows nothing of the shape; what every object schema has is said here.
+  const shape = outer.shape as Readonly<Record<string, z.core.$ZodType>>;
   const name = String(first);
-  const inner: z.core.$ZodType | undefined = Object.hasOwn(outer.shape, name) ? outer.shape[name] : outer.def.catchall;
+  const inner = Object.hasOwn(shape, name) ? shape[name] : outer.def.catchall;
   return inner === undefined ? null : schemaAt(inner, rest);
 }
 

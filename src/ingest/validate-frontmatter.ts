@@ -25,7 +25,12 @@ type KeyPath = readonly PropertyKey[];
  *
  * @param kind the word for what the file is, in messages: `idea`, `program`
  */
-export function validateFrontmatter(path: string, frontmatter: Frontmatter, schema: z.ZodType<Record<string, unknown>, unknown>, kind: string): Validated {
+export function validateFrontmatter(
+  path: string,
+  frontmatter: Frontmatter,
+  schema: z.ZodType<Record<string, unknown>>,
+  kind: string,
+): Validated {
   const check: Check = { path, kind, frontmatter, schema };
   const raw = { ...frontmatter.data };
   const first = schema.safeParse(raw);
@@ -114,9 +119,14 @@ function placeOf({ path, frontmatter }: Check, key: string, places: Frontmatter[
 }
 
 /** What is right: wrong values are taken out, from their own group if that leaves it whole, else with the group. */
-function rightKeys(schema: z.ZodType<Record<string, unknown>, unknown>, raw: Record<string, RawValue>, wrong: readonly KeyPath[]): Record<string, unknown> {
+function rightKeys(
+  schema: z.ZodType<Record<string, unknown>>,
+  raw: Record<string, RawValue>,
+  wrong: readonly KeyPath[],
+): Record<string, unknown> {
   const pruned = wrong.reduce<RawValue>((value, path) => without(value, path), raw);
-  const fields = schema instanceof z.ZodObject ? schema.shape : {};
+  // `instanceof` knows nothing of the shape; what every object schema has is said here.
+  const fields = schema instanceof z.ZodObject ? (schema.shape as Readonly<Record<string, z.core.$ZodType>>) : {};
   const right: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(pruned)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;

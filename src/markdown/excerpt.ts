@@ -4,7 +4,7 @@ import { toString } from 'mdast-util-to-string';
 import { cutText } from './sentences.ts';
 
 /** Longest excerpt, in UTF-16 code units. */
-export const maximumExcerpt = 280;
+const maximumExcerpt = 280;
 
 // Labels of the bold lines that stand for frontmatter in entries without any (formats.md, "Metadata").
 const metadataLabel = /^(?:date|timestamp|tags?|commits?|authors?|status|updated|created|branch|start date|end date|source)\s*:?$/iu;
@@ -15,7 +15,7 @@ export function createExcerpt(): { addParagraph(node: Paragraph, plain: string):
   let closed = false;
   return {
     addParagraph(node, plain) {
-      if (closed || plain === '' || isMetadata(node) || !/[\p{L}\p{N}]/u.test(plain)) return;
+      if (closed || isMetadata(node) || !isProse(node)) return;
       text = text === '' ? plain : `${text} ${plain}`;
       closed = text.length >= maximumExcerpt;
     },
@@ -24,6 +24,11 @@ export function createExcerpt(): { addParagraph(node: Paragraph, plain: string):
     },
     text: () => cutText(text, maximumExcerpt),
   };
+}
+
+/** Words, not only images (whose alternative text is no text of the node) or marks. */
+function isProse(paragraph: Paragraph): boolean {
+  return /[\p{L}\p{N}]/u.test(toString(paragraph));
 }
 
 function isMetadata(paragraph: Paragraph): boolean {

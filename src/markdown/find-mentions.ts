@@ -41,9 +41,12 @@ export function findInText(text: string): FoundMention[] {
 /** Commits in code: as in prose, and the code may be nothing but digits as long as they are no date or round number. */
 export function findInCode(code: string): FoundMention[] {
   if (/^\d{7,40}$/u.test(code)) return isDateOrRound(code) ? [] : [{ kind: 'commit', text: code, written: code, index: 0 }];
-  return Array.from(code.matchAll(commitInCode), ({ 0: written, index }): FoundMention => ({ kind: 'commit', text: written, written, index })).filter(
-    ({ text }) => isCommit(text),
-  );
+  return Array.from(code.matchAll(commitInCode), ({ 0: written, index }): FoundMention => ({
+    kind: 'commit',
+    text: written,
+    written,
+    index,
+  })).filter(({ text }) => isCommit(text));
 }
 
 const paperUrl = new RegExp(

@@ -55,7 +55,8 @@ function finishHeading(node: Element, prefix: string): void {
   const { id } = node.properties;
   if (hasClass(node, 'sr-only')) node.properties['id'] = `${prefix}footnote-label`;
   // For the pointer only: by keyboard and to assistive technology the page's contents hold the same links.
-  else if (typeof id === 'string') node.children.push(element('a', { className: ['heading-anchor'], href: `#${id}`, ariaHidden: 'true', tabIndex: -1 }, []));
+  else if (typeof id === 'string')
+    node.children.push(element('a', { className: ['heading-anchor'], href: `#${id}`, ariaHidden: 'true', tabIndex: -1 }, []));
 }
 
 function finishPre(pre: Element): Element {
@@ -83,13 +84,14 @@ function finishPre(pre: Element): Element {
 function languageOf(code: Element): string | null {
   const names = code.properties['className'];
   if (!Array.isArray(names)) return null;
-  const name = names.find((item) => String(item).startsWith('language-'));
-  return name === undefined ? null : String(name).slice('language-'.length);
+  const name = names.find((item) => typeof item === 'string' && item.startsWith('language-'));
+  return typeof name === 'string' ? name.slice('language-'.length) : null;
 }
 
 function displayMath(formula: string): Element {
   const math = renderMath(formula, true);
-  if (math === null) return element('pre', { className: ['math-source'], tabIndex: 0 }, [element('code', {}, [{ type: 'text', value: formula }])]);
+  if (math === null)
+    return element('pre', { className: ['math-source'], tabIndex: 0 }, [element('code', {}, [{ type: 'text', value: formula }])]);
   return element('div', { className: ['math-display'], tabIndex: 0 }, [{ type: 'raw', value: math }]);
 }
 

@@ -31,16 +31,64 @@ import { maximumHighlightedCode, maximumHighlightedLine } from './limits.ts';
 /** Grammars by the name shiki gives them. */
 const grammars = new Map<string, LanguageRegistration[]>(
   Object.entries({
-    bash, c, cpp, css, diff, docker, go, html, ini, java, javascript, json, julia, latex, make, markdown, python, r, rust, sql, toml, typescript, yaml,
+    bash,
+    c,
+    cpp,
+    css,
+    diff,
+    docker,
+    go,
+    html,
+    ini,
+    java,
+    javascript,
+    json,
+    julia,
+    latex,
+    make,
+    markdown,
+    python,
+    r,
+    rust,
+    sql,
+    toml,
+    typescript,
+    yaml,
   }),
 );
 
 const otherNames = new Map(
   Object.entries({
-    'c++': 'cpp', cc: 'cpp', cuda: 'cpp', console: 'bash', dockerfile: 'docker', golang: 'go', h: 'c', hpp: 'cpp', htm: 'html', jl: 'julia',
-    js: 'javascript', json5: 'json', jsonc: 'json', jsonl: 'json', jsx: 'javascript', makefile: 'make', md: 'markdown', mjs: 'javascript',
-    patch: 'diff', py: 'python', python3: 'python', rs: 'rust', sh: 'bash', shell: 'bash', shellscript: 'bash', tex: 'latex', ts: 'typescript',
-    tsx: 'typescript', yml: 'yaml', zsh: 'bash',
+    'c++': 'cpp',
+    cc: 'cpp',
+    cuda: 'cpp',
+    console: 'bash',
+    dockerfile: 'docker',
+    golang: 'go',
+    h: 'c',
+    hpp: 'cpp',
+    htm: 'html',
+    jl: 'julia',
+    js: 'javascript',
+    json5: 'json',
+    jsonc: 'json',
+    jsonl: 'json',
+    jsx: 'javascript',
+    makefile: 'make',
+    md: 'markdown',
+    mjs: 'javascript',
+    patch: 'diff',
+    py: 'python',
+    python3: 'python',
+    rs: 'rust',
+    sh: 'bash',
+    shell: 'bash',
+    shellscript: 'bash',
+    tex: 'latex',
+    ts: 'typescript',
+    tsx: 'typescript',
+    yml: 'yaml',
+    zsh: 'bash',
   }),
 );
 
@@ -49,9 +97,25 @@ const kinds = [
   { className: 'tok-comment', scope: ['comment', 'punctuation.definition.comment'] },
   { className: 'tok-string', scope: ['string', 'punctuation.definition.string', 'constant.character', 'markup.inline.raw', 'markup.raw'] },
   { className: 'tok-number', scope: ['constant.numeric', 'constant.language', 'constant.other', 'support.constant'] },
-  { className: 'tok-keyword', scope: ['keyword', 'storage', 'variable.language', 'punctuation.definition.template-expression', 'entity.name.tag'] },
-  { className: 'tok-function', scope: ['entity.name.function', 'support.function', 'entity.name.command', 'entity.other.attribute-name', 'markup.heading'] },
-  { className: 'tok-type', scope: ['entity.name.type', 'entity.name.class', 'support.type', 'support.class', 'entity.other.inherited-class', 'entity.name.namespace'] },
+  {
+    className: 'tok-keyword',
+    scope: ['keyword', 'storage', 'variable.language', 'punctuation.definition.template-expression', 'entity.name.tag'],
+  },
+  {
+    className: 'tok-function',
+    scope: ['entity.name.function', 'support.function', 'entity.name.command', 'entity.other.attribute-name', 'markup.heading'],
+  },
+  {
+    className: 'tok-type',
+    scope: [
+      'entity.name.type',
+      'entity.name.class',
+      'support.type',
+      'support.class',
+      'entity.other.inherited-class',
+      'entity.name.namespace',
+    ],
+  },
   { className: 'tok-plain', scope: ['keyword.operator', 'storage.modifier.pointer', 'meta.template.expression'] },
   { className: 'tok-inserted', scope: ['markup.inserted', 'punctuation.definition.inserted'] },
   { className: 'tok-deleted', scope: ['markup.deleted', 'punctuation.definition.deleted'] },
@@ -92,7 +156,9 @@ export function highlight(code: string, language: string): ElementContent[] | nu
   const endRun = (): void => {
     if (text === '') return;
     const node = { type: 'text', value: text } as const;
-    nodes.push(className === undefined ? node : { type: 'element', tagName: 'span', properties: { className: [className] }, children: [node] });
+    nodes.push(
+      className === undefined ? node : { type: 'element', tagName: 'span', properties: { className: [className] }, children: [node] },
+    );
     text = '';
   };
   lines.forEach((line, index) => {

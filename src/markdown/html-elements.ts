@@ -53,12 +53,40 @@ const globalAttributes = new Map([
   ['dir', /^(?:ltr|rtl|auto)$/u],
 ]);
 const attributes = new Map([
-  ['img', new Map([['alt', anyText], ['width', number], ['height', number]])],
-  ['td', new Map([['colspan', number], ['rowspan', number], ['align', side]])],
-  ['th', new Map([['colspan', number], ['rowspan', number], ['align', side], ['scope', /^(?:row|col)(?:group)?$/u]])],
+  [
+    'img',
+    new Map([
+      ['alt', anyText],
+      ['width', number],
+      ['height', number],
+    ]),
+  ],
+  [
+    'td',
+    new Map([
+      ['colspan', number],
+      ['rowspan', number],
+      ['align', side],
+    ]),
+  ],
+  [
+    'th',
+    new Map([
+      ['colspan', number],
+      ['rowspan', number],
+      ['align', side],
+      ['scope', /^(?:row|col)(?:group)?$/u],
+    ]),
+  ],
   ['p', new Map([['align', side]])],
   ['div', new Map([['align', side]])],
-  ['ol', new Map([['start', number], ['reversed', flag]])],
+  [
+    'ol',
+    new Map([
+      ['start', number],
+      ['reversed', flag],
+    ]),
+  ],
   ['li', new Map([['value', number]])],
   ['details', new Map([['open', flag]])],
   ['time', new Map([['datetime', /^[\w:.+ -]{1,40}$/u]])],
@@ -101,6 +129,6 @@ export function endsElement(startTag: string, open: string): boolean {
 /** The hast property for an attribute of content, or null where it is not kept. */
 export function keptProperty(element: string, attribute: string, value: string): { name: string; value: string | boolean } | null {
   const pattern = globalAttributes.get(attribute) ?? attributes.get(element)?.get(attribute);
-  if (pattern === undefined || !pattern.test(value)) return null;
+  if (pattern?.test(value) !== true) return null;
   return { name: propertyNames.get(attribute) ?? attribute, value: pattern === flag ? true : value };
 }

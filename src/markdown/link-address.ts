@@ -14,15 +14,14 @@ export type LinkAddress =
 const scheme = /^[A-Za-z][A-Za-z0-9+.-]*:/u;
 const safeScheme = /^(?:https?|mailto):/iu;
 // Browsers leave these out before they look for a scheme: "java\nscript:" is a script.
-// eslint-disable-next-line no-control-regex -- control characters are what is removed
-const ignoredByBrowsers = /[\u0000-\u001f\u007f]+|^[\s\u0000-\u0020]+|\s+$/gu;
+const controlCharacters = /[\u0000-\u001f\u007f]+/gu;
 
 /**
  * Judges the address of a link or image as written in content. Only addresses with `http:`, `https:` or `mailto:` ever
  * become a URL of the site as they are; whatever has no scheme is looked up in the workspace.
  */
 export function readAddress(written: string): LinkAddress {
-  const address = written.replace(ignoredByBrowsers, '');
+  const address = written.replace(controlCharacters, '').trim();
   if (address === '') return { type: 'refused' };
   if (/^[\\/]{2}/u.test(address)) return { type: 'outside', url: `https://${address.replace(/^[\\/]+/u, '')}` };
   if (scheme.test(address)) return safeScheme.test(address) ? { type: 'outside', url: address } : { type: 'refused' };

@@ -25,7 +25,7 @@ export function linkElement(
 ): HtmlElement {
   switch (address.type) {
     case 'outside':
-      return element('a', { href: address.url, rel: 'noopener noreferrer', ...own }, children);
+      return element('a', { href: address.url, rel: ['noopener', 'noreferrer'], ...own }, children);
     case 'heading': {
       const isOwnId = contentIds.has(contentIdPrefix + address.written);
       return element('a', { href: isOwnId ? `#${contentIdPrefix}${address.written}` : `#${address.fragment}`, ...own }, children);
@@ -52,7 +52,9 @@ export function imageElement(address: LinkAddress, index: number | null, written
 
 function refusal(written: string): Properties {
   const shown = written.trim();
-  return shown === '' ? {} : { title: `Not linked: ${shown.length > maximumShownAddress ? `${shown.slice(0, maximumShownAddress)}…` : shown}` };
+  return shown === ''
+    ? {}
+    : { title: `Not linked: ${shown.length > maximumShownAddress ? `${shown.slice(0, maximumShownAddress)}…` : shown}` };
 }
 
 function element(hName: string, hProperties: Properties, children: RootContent[]): HtmlElement {

@@ -1,4 +1,4 @@
-import type { Code, Construct, Effects, Extension, State } from 'micromark-util-types';
+import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -22,12 +22,14 @@ export const inlineMathSyntax: Extension = {
   text: { [dollar]: { name: 'inlineMath', tokenize, previous: (code) => code !== dollar } satisfies Construct },
 };
 
-function tokenize(effects: Effects, ok: State, nok: State): State {
+function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
   // What the codes before say about the next one.
   let afterSpace = true;
   let escaped = false;
 
   const open: State = (code) => {
+    // micromark asks `previous` only of one of the constructs that begin with a `$`.
+    if (this.previous === dollar) return nok(code);
     effects.enter('mathText');
     effects.enter('mathTextSequence');
     effects.consume(code);

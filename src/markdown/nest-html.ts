@@ -1,8 +1,16 @@
-import type { Heading, Html, Nodes, Parent, RootContent } from 'mdast';
+import type { Heading, Html, Parent, RootContent } from 'mdast';
 import type { Position } from 'unist';
 
 import { decodeReferences } from './decode-references.ts';
-import { endsElement, hasOptionalEndTag, isInlineElement, isKnownElement, isVoidElement, keptProperty, shownElement } from './html-elements.ts';
+import {
+  endsElement,
+  hasOptionalEndTag,
+  isInlineElement,
+  isKnownElement,
+  isVoidElement,
+  keptProperty,
+  shownElement,
+} from './html-elements.ts';
 import type { HtmlPiece } from './html-tags.ts';
 import { readHtml } from './html-tags.ts';
 import type { HtmlElement } from './nodes.ts';
@@ -120,7 +128,12 @@ function createElement({ tag, position, children }: Frame): HtmlElement | Headin
   const depth = /^h([1-6])$/u.exec(tag.name)?.[1];
   if (depth !== undefined) {
     // `children` come from between the tags of a heading, where only inline content is expected; remark-rehype takes any.
-    return { type: 'heading', depth: Number(depth) as Heading['depth'], children: children as Heading['children'], ...(position && { position }) };
+    return {
+      type: 'heading',
+      depth: Number(depth) as Heading['depth'],
+      children: children as Heading['children'],
+      ...(position && { position }),
+    };
   }
   const hProperties: HtmlElement['data']['hProperties'] = {};
   for (const [name, value] of tag.attributes) {
@@ -141,8 +154,7 @@ function createElement({ tag, position, children }: Frame): HtmlElement | Headin
   };
 }
 
-function isFlow(parent: Parent): boolean {
-  const { type } = parent as Nodes;
+function isFlow({ type }: Parent): boolean {
   return type === 'root' || type === 'blockquote' || type === 'listItem' || type === 'footnoteDefinition';
 }
 

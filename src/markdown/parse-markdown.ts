@@ -6,10 +6,11 @@ import type { Processor } from 'unified';
 import { unified } from 'unified';
 
 import { knownHtmlSyntax } from './html-syntax.ts';
-import { maximumDepth, reasonForPlainText } from './limits.ts';
+import { maximumDepth, reasonForPlainText, tooDeep } from './limits.ts';
 import { inlineMathSyntax } from './math-syntax.ts';
 import { nestHtml } from './nest-html.ts';
 import type { Positions } from './positions.ts';
+import { saturationSyntax } from './saturation-syntax.ts';
 import { wikiLinkSyntax, wikiLinkTree } from './wiki-link-syntax.ts';
 
 /** A syntax tree without `html` nodes, or why the text is not read as Markdown (see `limits.ts`). */
@@ -35,8 +36,6 @@ export function parseMarkdown(source: string, positions: Positions): ParsedMarkd
   return { tree };
 }
 
-const tooDeep = `is nested more than ${maximumDepth} levels deep`;
-
 function isTooDeep(tree: Root): boolean {
   let level: Root['children'] = tree.children;
   for (let depth = 0; level.length > 0; depth++) {
@@ -48,6 +47,6 @@ function isTooDeep(tree: Root): boolean {
 
 function ourSyntax(this: Processor): void {
   const data = this.data();
-  (data.micromarkExtensions ??= []).push(knownHtmlSyntax, inlineMathSyntax, wikiLinkSyntax);
+  (data.micromarkExtensions ??= []).push(knownHtmlSyntax, inlineMathSyntax, wikiLinkSyntax, saturationSyntax);
   (data.fromMarkdownExtensions ??= []).push(wikiLinkTree);
 }

@@ -3,7 +3,10 @@ const extensions =
   'log lock lua md mjs npz onnx parquet pdf png py pyx r rb rs safetensors scala sh sql svg swift tar tex toml ts tsv tsx ' +
   'txt webp xml yaml yml zsh';
 
-const path = new RegExp(`^(?:\\.{0,2}/)?(?:[\\p{L}\\p{N}_.+@=,~()-]+/)*[\\p{L}\\p{N}_.+@=,~()-]*[\\p{L}\\p{N}_)]\\.(?:${extensions.replaceAll(' ', '|')})$`, 'iu');
+const path = new RegExp(
+  `^(?:\\.{0,2}/)?(?:[\\p{L}\\p{N}_.+@=,~()-]+/)*[\\p{L}\\p{N}_.+@=,~()-]*[\\p{L}\\p{N}_)]\\.(?:${extensions.replaceAll(' ', '|')})$`,
+  'iu',
+);
 const lineNumber = /:\d+(?:[:-]\d+)?$/u;
 const maximumLength = 300;
 

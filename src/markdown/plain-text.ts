@@ -15,6 +15,5 @@ export function escapeText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    // eslint-disable-next-line no-control-regex -- these very characters are what is replaced
     .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/gu, '\uFFFD');
 }

@@ -7,6 +7,7 @@ import type { FoundMention } from './find-mentions.ts';
 import { findInCode, findInText, paperOfUrl } from './find-mentions.ts';
 import { readAddress, splitFragment } from './link-address.ts';
 import { imageElement, linkElement } from './link-elements.ts';
+import { contentIdPrefix } from './nest-html.ts';
 import type { HtmlElement, WikiLink } from './nodes.ts';
 import { pathInCode } from './path-in-code.ts';
 import type { Positions } from './positions.ts';
@@ -151,7 +152,7 @@ export function readTextBlock(parent: Parent, first: number, last: number, gathe
     const index =
       address.type === 'workspace'
         ? addLink('markdown', address.target, address.fragment, from, to)
-        : address.type === 'heading' && !contentIds.has(address.written)
+        : address.type === 'heading' && !contentIds.has(contentIdPrefix + address.written)
           ? addLink('markdown', '', address.fragment, from, to)
           : null;
     const label: Parent = { type: 'root', children };

@@ -9,9 +9,6 @@ import type { RenderedMarkdown } from './rendered-markdown.ts';
 import { toHtml } from './to-html.ts';
 import { countWords } from './words.ts';
 
-export { findSections } from './find-sections.ts';
-export type { Section } from './find-sections.ts';
-
 /**
  * Renders a Markdown text and reads off it what an entry's metadata needs. Pure and synchronous; never throws: a text that
  * is too large or too deeply nested (`limits.ts`) comes as it stands in the file, with a note that says so.
@@ -25,7 +22,7 @@ export function renderMarkdown(source: string, options: { readonly path: string;
   const parsed = parseMarkdown(source, positions);
   if ('reason' in parsed) return asPlainText(source, parsed.reason);
 
-  keepUnusedFootnotes(parsed.tree);
+  if (source.includes('[^')) keepUnusedFootnotes(parsed.tree);
   const facts = readDocument(parsed.tree, source, positions);
   return { html: toHtml(parsed.tree, footnotePrefix(options)), ...facts };
 }

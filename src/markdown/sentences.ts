@@ -3,7 +3,8 @@ const maximumLength = 240;
 const ellipsis = '…';
 
 // An abbreviation's stop does not end a sentence, nor does one before a small letter.
-const boundary = /(?<!\b(?:e\.g|i\.e|vs|cf|al|etc|approx|resp|Fig|Figs|Eq|Eqs|Sec|No|Nos|Dr|Mr|Mrs|Ms|St))[.!?]["'”’)\]]*\s+(?![a-z])|[。！？]["'”’）」』]*\s*/gu;
+const boundary =
+  /(?<!\b(?:e\.g|i\.e|vs|cf|al|etc|approx|resp|Fig|Figs|Eq|Eqs|Sec|No|Nos|Dr|Mr|Mrs|Ms|St))[.!?]["'”’)\]]*\s+(?![a-z])|[。！？]["'”’）」』]*\s*/gu;
 
 /**
  * Prepares a block's plain text for quoting.

@@ -24,7 +24,7 @@ const maximumLength = 500;
  * name (`x[[i]]`), before a space (`[[ -f file ]]`), and before `(` (`[[1]](url)` is a Markdown link).
  */
 export const wikiLinkSyntax: Extension = {
-  text: { [openingBracket]: { name: 'wikiLink', tokenize, previous: (code) => !endsName(code) } satisfies Construct },
+  text: { [openingBracket]: { name: 'wikiLink', tokenize } satisfies Construct },
 };
 
 /** Makes a `wikiLink` node of each. */
@@ -61,6 +61,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   let length = 0;
 
   const open: State = (code) => {
+    if (endsName(this.previous)) return nok(code);
     effects.enter('wikiLink');
     effects.enter('wikiLinkData');
     effects.consume(code);

@@ -5,6 +5,9 @@ import type { Program } from './program.ts';
 import type { Table } from './results.ts';
 import type { RunLog } from './run-log.ts';
 
+/** Stands in every folder that Priors built: it may be replaced, and is never read as part of a workspace. */
+export const siteMarkerName = '.priors-site.json';
+
 /** What an input file was read as. */
 export type FileKind = Entry['kind'] | 'table' | 'run log' | 'program' | 'unreadable';
 

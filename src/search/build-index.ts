@@ -33,7 +33,10 @@ async function writeIndex(documents: Documents, target: string): Promise<{ docum
     const count = await addDocuments(index, documents);
     const result = await index.getFiles();
     throwOnErrors('Pagefind made no index', result.errors);
-    await replaceFolder(target, result.files.filter(({ path }) => !interfaceFile.test(path)));
+    await replaceFolder(
+      target,
+      result.files.filter(({ path }) => !interfaceFile.test(path)),
+    );
     return { documents: count };
   } finally {
     await close();

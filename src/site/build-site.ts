@@ -6,7 +6,7 @@ import { readBody } from '#ingest/ingest-workspace.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { publishedFiles } from '#views/published-files.ts';
 import { searchDocuments } from '#views/search-documents.ts';
-import { makeStagingFolder, writeMarker } from './output-folder.ts';
+import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { publishFiles, publishMermaid } from './site-files.ts';
 import { announcePlaces, type SitePlaces } from './site-places.ts';
@@ -33,7 +33,7 @@ export interface BuiltSite {
 /**
  * Builds the site of a workspace that was ingested: pages, and beside them the search index and the files that pages show.
  *
- * @throws where the output cannot be written, or a page cannot be rendered; then `out` is as it was
+ * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
 export async function buildSite({ root, places, graph, out, base, site }: BuildOptions): Promise<BuiltSite> {
   announcePlaces(places);
@@ -42,19 +42,24 @@ export async function buildSite({ root, places, graph, out, base, site }: BuildO
   try {
     const pages = new PageCounter();
     const start = performance.now();
-    const indexing = buildSearchIndex(searchDocuments(graph, (entry) => readBody(places.cacheDir, entry)), search);
+    const indexing = buildSearchIndex(
+      searchDocuments(graph, (entry) => readBody(places.cacheDir, entry)),
+      search,
+    );
     // What goes wrong with the pages is said first; the index has its turn below.
     indexing.then(() => performance.measure('priors:index', { start })).catch(() => undefined);
-    await build({
-      root,
-      outDir: staging,
-      cacheDir: join(places.cacheDir, 'astro'),
-      base,
-      ...(site === null ? {} : { site }),
-      logLevel: 'error',
-      integrations: [pages.integration],
-      vite: { cacheDir: join(places.cacheDir, 'vite') },
-    });
+    await within(root, () =>
+      build({
+        root,
+        outDir: staging,
+        cacheDir: join(places.cacheDir, 'astro'),
+        base,
+        ...(site === null ? {} : { site }),
+        logLevel: 'error',
+        integrations: [pages.integration],
+        vite: { cacheDir: join(places.cacheDir, 'vite') },
+      }),
+    );
     performance.measure('priors:pages', { start });
     await indexing;
     await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
@@ -63,8 +68,24 @@ export async function buildSite({ root, places, graph, out, base, site }: BuildO
     await writeMarker(staging, base);
     await replaceFolder(staging, out);
     return { pages: pages.count, refusedFiles };
+  } catch (error) {
+    throw outputFailure(error, [staging, out]);
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs something with another working directory. Astro puts the JavaScript that renders the pages below the working directory, from where it must
+ * find its own dependencies: the folder that the command was called in may have none.
+ */
+async function within(folder: string, work: () => Promise<void>): Promise<void> {
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    await work();
+  } finally {
+    process.chdir(before);
   }
 }
 

@@ -42,13 +42,15 @@ async function makeKnowledge(): Promise<Knowledge> {
   const entries = collections.flat().map((item) => item.data as unknown as Entry);
   const graph = buildGraph({ ...content, entries });
   const diagnostics = runChecks(graph);
+  // Astro's type leaves out that no site may be set.
+  const site = import.meta.env.SITE as string | undefined;
   return {
     graph,
     diagnostics,
     problemsByPath: Map.groupBy(diagnostics, ({ path }) => path),
     href: createHref({
       base: import.meta.env.BASE_URL,
-      site: import.meta.env.SITE ?? null,
+      site: site ?? null,
       repository: content.program.repository ?? null,
       folder: folderInRepository,
     }),

@@ -1,12 +1,16 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { siteMarkerName } from '#schemas/workspace.ts';
 
-/** Stands in every folder that Priors built: says that it may be replaced, and under which path it wants to be served. */
-const markerName = '.priors-site.json';
-
+/** What the marker of a built site says: under which path it wants to be served. */
 export interface SiteMarker {
   readonly schema: 1;
   readonly base: string;
+}
+
+/** The output folder, or one above it, cannot be written. */
+export class UnwritableOutput extends Error {
+  override readonly name = 'UnwritableOutput';
 }
 
 /**
@@ -22,38 +26,57 @@ export async function reasonToRefuse(out: string, protectedFolders: readonly str
   try {
     names = await readdir(out);
   } catch (error) {
-    return errorCode(error) === 'ENOENT' ? null : `it cannot be read (${errorCode(error)})`;
+    const code = errorCode(error);
+    return code === 'ENOENT' ? null : code === 'ENOTDIR' ? 'it is a file' : `it cannot be read (${code})`;
   }
-  return names.length === 0 || names.includes(markerName) ? null : 'it holds files that Priors did not make';
+  return names.length === 0 || names.includes(siteMarkerName) ? null : 'it holds files that Priors did not make';
 }
 
-/** Removes what builds that were killed left beside the target, and makes a new folder to build into, on the same disk. */
+/**
+ * Removes what builds that were killed left beside the target, and makes a new folder to build into, on the same disk.
+ *
+ * @throws {UnwritableOutput}
+ */
 export async function makeStagingFolder(out: string): Promise<string> {
   const parent = dirname(resolve(out));
   const prefix = `.${basename(out)}.building-`;
-  await mkdir(parent, { recursive: true });
-  const left = (await readdir(parent)).filter((name) => name.startsWith(prefix));
-  await Promise.all(left.map((name) => rm(join(parent, name), { recursive: true, force: true })));
-  return mkdtemp(join(parent, prefix));
+  try {
+    await mkdir(parent, { recursive: true });
+    const left = (await readdir(parent)).filter((name) => name.startsWith(prefix));
+    await Promise.all(left.map((name) => rm(join(parent, name), { recursive: true, force: true })));
+    return await mkdtemp(join(parent, prefix));
+  } catch (error) {
+    throw new UnwritableOutput(errorCode(error), { cause: error });
+  }
 }
 
 export async function writeMarker(folder: string, base: string): Promise<void> {
   const marker: SiteMarker = { schema: 1, base };
-  await writeFile(join(folder, markerName), `${JSON.stringify(marker)}\n`);
+  await writeFile(join(folder, siteMarkerName), `${JSON.stringify(marker)}\n`);
 }
 
 /** The marker of a built site; null where the folder is none. */
 export async function readMarker(folder: string): Promise<SiteMarker | null> {
   try {
-    const value: unknown = JSON.parse(await readFile(join(folder, markerName), 'utf8'));
-    return typeof value === 'object' && value !== null && 'base' in value && typeof value.base === 'string' ? { schema: 1, base: value.base } : null;
+    const value: unknown = JSON.parse(await readFile(join(folder, siteMarkerName), 'utf8'));
+    return typeof value === 'object' && value !== null && 'base' in value && typeof value.base === 'string'
+      ? { schema: 1, base: value.base }
+      : null;
   } catch {
     return null;
   }
 }
 
+/** What a build failed with: an `UnwritableOutput` where the system could not write one of these folders, else the error as it is. */
+export function outputFailure(error: unknown, folders: readonly string[]): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'path' in error)) return error;
+  const { path } = error;
+  const isOurs = typeof path === 'string' && folders.some((folder) => contains(folder, path));
+  return isOurs ? new UnwritableOutput(errorCode(error), { cause: error }) : error;
+}
+
 /** The system's short name of what went wrong: `EACCES`, `ENOSPC`. */
-export function errorCode(error: unknown): string {
+function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown error';
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ViteDevServer } from 'vite';
+import { mayBePublished } from '#views/published-files.ts';
 import { resolvePath, sendFile } from './static-server.ts';
 import { filesPrefix, mermaidModule, mermaidPrefix, publishablePlace } from './site-files.ts';
 import type { SitePlaces } from './site-places.ts';
@@ -18,7 +19,10 @@ export function serveSiteFiles(server: ViteDevServer, { workspace, cacheDir }: S
 /** The file on disk that stands at a path of the site; null for pages and everything else that Astro serves. */
 async function placeOf(path: string | null, workspace: string, cacheDir: string): Promise<string | null> {
   if (path === null) return null;
-  if (path.startsWith(filesPrefix)) return publishablePlace(workspace, path.slice(filesPrefix.length));
+  if (path.startsWith(filesPrefix)) {
+    const file = path.slice(filesPrefix.length);
+    return mayBePublished(file) ? publishablePlace(workspace, file) : null;
+  }
   if (path.startsWith(mermaidPrefix)) return mermaidModule(path.slice(mermaidPrefix.length));
   if (path.startsWith('pagefind/')) return resolvePath(join(cacheDir, 'pagefind'), path.slice('pagefind/'.length));
   return null;

@@ -67,4 +67,3 @@ export async function publishMermaid(outDir: string): Promise<void> {
     }),
   );
 }
-

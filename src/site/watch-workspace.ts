@@ -49,7 +49,10 @@ export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOp
 /** The search index of the ingest in the cache, beside it. */
 async function indexWorkspace({ cacheDir }: SitePlaces): Promise<void> {
   const { content } = await readIngest(cacheDir);
-  await buildSearchIndex(searchDocuments(buildGraph(content), (entry) => readBody(cacheDir, entry)), cacheDir);
+  await buildSearchIndex(
+    searchDocuments(buildGraph(content), (entry) => readBody(cacheDir, entry)),
+    cacheDir,
+  );
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -4,6 +4,7 @@ import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { entriesAbout } from './entry-state.ts';
 import { capitalized, entryRow, type EntryRow } from './entry-row.ts';
 import type { Href } from './href.ts';
+import { paperAddress } from './paper-address.ts';
 
 /** A link seen from its target: who links here, and in which sentence. */
 export interface BacklinkRow {
@@ -53,10 +54,16 @@ export function backlinkRows(id: EntryId | RunId, graph: KnowledgeGraph, href: H
   });
 }
 
-/** What an entry mentions, each thing once, in the order of the text. */
-export function mentionRows(entry: Entry, href: Href): Mentions {
+/**
+ * What an entry mentions, each thing once, in the order of the text.
+ *
+ * @param shown texts that the page shows already
+ */
+export function mentionRows(entry: Entry, href: Href, shown: ReadonlySet<string>): Mentions {
   const of = (kind: Mention['kind'], address: (text: string) => string | null): MentionRow[] => {
-    const texts = new Set(entry.mentions.filter((mention) => mention.kind === kind).map((mention) => mention.text));
+    const texts = new Set(
+      entry.mentions.filter((mention) => mention.kind === kind && !shown.has(mention.text)).map((mention) => mention.text),
+    );
     return Array.from(texts, (text) => ({ text, href: address(text) }));
   };
   return { commits: of('commit', href.commit), files: of('file', (path) => href.repositoryFile(path)), papers: of('paper', paperAddress) };
@@ -68,11 +75,4 @@ export function lineageOf(entry: Entry, graph: KnowledgeGraph, href: Href): Line
   const rows = (kind: Kind): EntryRow[] => entriesAbout(entry.id, kind, graph).map((about) => entryRow(about, graph, href));
   const lineage = { experiments: rows('experiment'), reports: rows('report') };
   return lineage.experiments.length + lineage.reports.length === 0 ? null : lineage;
-}
-
-/** `arXiv:2512.24880` at arxiv.org; a URL as it is. */
-function paperAddress(text: string): string | null {
-  const identifier = /^arxiv:\s*([\w.-]+(?:\/\d{7})?)$/i.exec(text)?.[1];
-  if (identifier !== undefined) return `https://arxiv.org/abs/${identifier}`;
-  return /^https?:\/\//i.test(text) ? text : null;
 }

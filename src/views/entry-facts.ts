@@ -1,7 +1,9 @@
 import type { KnowledgeGraph, ResolvedLink } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
+import { capitalized } from './entry-row.ts';
 import type { Href } from './href.ts';
 import { linkAddress } from './link-address.ts';
+import { paperAddress } from './paper-address.ts';
 
 /** One value of a fact, as a link where there is something to lead to. */
 export interface FactValue {
@@ -39,8 +41,19 @@ const names: Readonly<Record<string, string>> = {
   commits: 'Commits',
 };
 
-/** Facts of a program are configuration of the site; its text is what readers want. */
-const shownElsewhere = new Set(['title', 'subject', 'date', 'tags', 'aliases', 'hypothesis', 'outcome', 'metrics', 'conclusions', 'next_steps']);
+/** Keys that another part of the page shows. */
+const shownElsewhere = new Set([
+  'title',
+  'subject',
+  'date',
+  'tags',
+  'aliases',
+  'hypothesis',
+  'outcome',
+  'metrics',
+  'conclusions',
+  'next_steps',
+]);
 
 /** What an entry's frontmatter states, in words and with links. Keys of plain pages, which are their own, are shown as written. */
 export function entryFacts(entry: Entry, graph: KnowledgeGraph, href: Href): Fact[] {
@@ -49,15 +62,21 @@ export function entryFacts(entry: Entry, graph: KnowledgeGraph, href: Href): Fac
   return keys.flatMap((key) => {
     const texts = Object.hasOwn(entry.data, key) ? textsOf(entry.data[key]) : [];
     const values = texts.map((text) => factValue(key, text, links, graph, href));
-    return values.length === 0 ? [] : [{ name: names[key] ?? key, values }];
+    return values.length === 0
+      ? []
+      : [{ name: Object.hasOwn(names, key) ? (names[key] ?? key) : capitalized(key.replaceAll('_', ' ')), values }];
   });
 }
 
 function factValue(key: string, text: string, links: readonly ResolvedLink[], graph: KnowledgeGraph, href: Href): FactValue {
   if (key === 'commits') return { text, href: href.commit(text), code: true };
   const link = links.find((candidate) => candidate.relation === key && candidate.sentence === text);
-  if (link === undefined) return { text, href: null, code: false };
+  if (link === undefined) return { text, href: /^https?:\/\/\S+$/i.test(text) ? text : null, code: false };
   const { destination } = link;
+  // Files of the repository need not lie in the workspace, and papers lie outside.
+  if (key === 'related_files' && (destination.to === 'nothing' || destination.to === 'outside'))
+    return { text, href: href.repositoryFile(text), code: true };
+  if (destination.to === 'outside' && destination.url === null) return { text, href: paperAddress(text), code: false };
   return {
     text: destination.to === 'entry' ? (graph.entriesById.get(destination.id)?.title ?? text) : text,
     href: linkAddress(destination, graph, href),
@@ -76,5 +95,12 @@ function textsOf(value: unknown): string[] {
 }
 
 function isPeriod(value: unknown): value is { from: string; to: string } {
-  return typeof value === 'object' && value !== null && 'from' in value && 'to' in value && typeof value.from === 'string' && typeof value.to === 'string';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'from' in value &&
+    'to' in value &&
+    typeof value.from === 'string' &&
+    typeof value.to === 'string'
+  );
 }

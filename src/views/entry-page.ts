@@ -52,9 +52,11 @@ export interface EntryPage {
 /** @param problems diagnostics of the entry's own lines */
 export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, problems: readonly Diagnostic[]): EntryPage {
   const hypothesis = textAt(entry, 'hypothesis');
+  const facts = entryFacts(entry, graph, href);
   return {
     title: entry.title,
-    description: hypothesis ?? (entry.excerpt === '' ? `${capitalized(kindDescriptions[entry.kind].singular)} at ${entry.path}` : entry.excerpt),
+    description:
+      hypothesis ?? (entry.excerpt === '' ? `${capitalized(kindDescriptions[entry.kind].singular)} at ${entry.path}` : entry.excerpt),
     kind: entry.kind,
     kindName: capitalized(kindDescriptions[entry.kind].singular),
     section: { label: sectionName(entry.kind), href: href.kind(entry.kind) },
@@ -63,14 +65,14 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     tags: tagLinks(entry.tags, href),
     inferred: entry.inferred,
     hypothesis,
-    facts: entryFacts(entry, graph, href),
+    facts,
     measures: logMeasures(entry),
     conclusions: textsAt(entry, 'conclusions'),
     nextSteps: textsAt(entry, 'next_steps'),
     contents: contentsOf(entry),
     lineage: lineageOf(entry, graph, href),
     backlinks: backlinkRows(entry.id, graph, href),
-    mentions: mentionRows(entry, href),
+    mentions: mentionRows(entry, href, new Set(facts.flatMap((fact) => fact.values.map((value) => value.text)))),
     neighbors: neighbors(entry, graph, href),
     source: { path: entry.path, href: href.source(entry.path, entry.line > 1 ? entry.line : undefined) },
     markdown: href.entryMarkdown(entry.id),
@@ -83,7 +85,9 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
 function contentsOf(entry: Entry): ContentsItem[] {
   const inBody = entry.headings.filter((heading) => !(heading.depth === 1 && heading.text === entry.title));
   const top = Math.min(...inBody.map((heading) => heading.depth));
-  const items = inBody.flatMap(({ text, anchor, depth }): ContentsItem[] => (depth > top + 1 ? [] : [{ text, anchor, depth: depth === top ? 1 : 2 }]));
+  const items = inBody.flatMap(({ text, anchor, depth }): ContentsItem[] =>
+    depth > top + 1 ? [] : [{ text, anchor, depth: depth === top ? 1 : 2 }],
+  );
   return items.length < 3 ? [] : items;
 }
 

@@ -30,7 +30,13 @@ export interface HealthPage {
   readonly files: readonly FileProblems[];
   /** How many files with problems are not listed; `api/health.json` has all. */
   readonly furtherFiles: number;
-  readonly account: readonly { readonly kind: string; readonly files: number; readonly entries: number; readonly rows: number; readonly events: number }[];
+  readonly account: readonly {
+    readonly kind: string;
+    readonly files: number;
+    readonly entries: number;
+    readonly rows: number;
+    readonly events: number;
+  }[];
   readonly unaccounted: readonly { readonly path: string; readonly lines: string }[];
   readonly skipped: readonly SkippedFile[];
   readonly json: string;
@@ -54,7 +60,9 @@ export function healthPage(graph: KnowledgeGraph, diagnostics: readonly Diagnost
     })),
     furtherFiles: Math.max(0, byPath.length - filesPerPage),
     account: accountOf(graph.content.files),
-    unaccounted: graph.content.files.filter((file) => file.unaccounted.length > 0).map((file) => ({ path: file.path, lines: lineRanges(file.unaccounted) })),
+    unaccounted: graph.content.files
+      .filter((file) => file.unaccounted.length > 0)
+      .map((file) => ({ path: file.path, lines: lineRanges(file.unaccounted) })),
     skipped: graph.content.skipped,
     json: href.api('health'),
   };
@@ -70,7 +78,9 @@ function problemGroup(code: string, same: readonly Diagnostic[], href: Href): Pr
     code,
     severity: same.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
     hint: same[0]?.hint ?? '',
-    items: same.slice(0, itemsPerGroup).map(({ path, line, column, message }) => ({ line, column, message, href: href.source(path, line) })),
+    items: same
+      .slice(0, itemsPerGroup)
+      .map(({ path, line, column, message }) => ({ line, column, message, href: href.source(path, line) })),
     further: Math.max(0, same.length - itemsPerGroup),
   };
 }
@@ -79,14 +89,24 @@ function summaryOf(diagnostics: readonly Diagnostic[], files: number): string {
   if (diagnostics.length === 0) return 'Every file was read, and every link leads somewhere.';
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
-  const parts = [...(errors > 0 ? [counted(errors, 'error', 'errors')] : []), ...(warnings > 0 ? [counted(warnings, 'warning', 'warnings')] : [])];
+  const parts = [
+    ...(errors > 0 ? [counted(errors, 'error', 'errors')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning', 'warnings')] : []),
+  ];
   return `${parts.join(' and ')} in ${counted(files, 'file', 'files')}.`;
 }
 
 function accountOf(files: readonly FileRecord[]): HealthPage['account'] {
-  const sum = (members: readonly FileRecord[], key: 'entries' | 'rows' | 'events'): number => members.reduce((total, file) => total + file[key], 0);
+  const sum = (members: readonly FileRecord[], key: 'entries' | 'rows' | 'events'): number =>
+    members.reduce((total, file) => total + file[key], 0);
   return [...Map.groupBy(files, (file) => file.kind)]
-    .map(([kind, members]) => ({ kind, files: members.length, entries: sum(members, 'entries'), rows: sum(members, 'rows'), events: sum(members, 'events') }))
+    .map(([kind, members]) => ({
+      kind,
+      files: members.length,
+      entries: sum(members, 'entries'),
+      rows: sum(members, 'rows'),
+      events: sum(members, 'events'),
+    }))
     .sort((a, b) => b.files - a.files || a.kind.localeCompare(b.kind, 'en'));
 }
 

@@ -1,8 +1,9 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
-import { counted, entryRow, type EntryRow } from './entry-row.ts';
+import { entryRow, type EntryRow } from './entry-row.ts';
 import type { Href } from './href.ts';
 import { kindCounts } from './kind-counts.ts';
+import { resultsChart, type ResultsChart } from './results-chart.ts';
 import { runAddress } from './run-address.ts';
 import { sectionName, siteName } from './site-frame.ts';
 
@@ -30,7 +31,9 @@ export interface HomePage {
   /** `program.project`: the research in a sentence; null where no program says. */
   readonly project: string | null;
   readonly headline: Headline | null;
-  readonly figures: readonly { readonly label: string; readonly value: string; readonly href: string }[];
+  readonly figures: readonly { readonly label: string; readonly value: string; readonly note: string; readonly href: string }[];
+  /** The main table's best-so-far chart; null where there is none, or where it would have more marks than a first page should carry. */
+  readonly chart: ResultsChart | null;
   readonly recent: readonly EntryRow[];
   readonly open: readonly EntryRow[];
   readonly kinds: readonly KindSummary[];
@@ -41,6 +44,7 @@ export interface HomePage {
 
 const recentRows = 8;
 const openRows = 5;
+const fewRuns = 300;
 
 export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
   const counts = kindCounts(graph);
@@ -52,15 +56,25 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
     project: graph.content.program.project ?? null,
     headline: main === null ? null : headlineOf(main, graph, href),
     figures: [
-      ...(main === null ? [] : [{ label: main.table.path, value: counted(main.runs.length, 'run', 'runs'), href: href.table(main.table.id) }]),
-      ...(ideas.length === 0 ? [] : [{ label: 'waiting for a verdict', value: counted(openOf(ideas).length, 'open idea', 'open ideas'), href: href.kind('idea') }]),
-      { label: 'in the timeline', value: counted(graph.entries.length, 'entry', 'entries'), href: href.timeline() },
+      ...(main === null
+        ? []
+        : [{ label: 'Runs', value: thousands(main.runs.length), note: main.table.path, href: href.table(main.table.id) }]),
+      ...(ideas.length === 0
+        ? []
+        : [{ label: 'Open ideas', value: thousands(openOf(ideas).length), note: 'waiting for a verdict', href: href.kind('idea') }]),
+      { label: 'Entries', value: thousands(graph.entries.length), note: 'in the timeline', href: href.timeline() },
     ],
-    recent: graph.entries.filter((entry) => entry.date !== null).slice(0, recentRows).map((entry) => entryRow(entry, graph, href)),
+    chart: main === null || main.runs.length > fewRuns ? null : resultsChart(main, graph, href),
+    recent: graph.entries
+      .filter((entry) => entry.date !== null)
+      .slice(0, recentRows)
+      .map((entry) => entryRow(entry, graph, href)),
     open: openOf(ideas).slice(0, openRows),
     kinds: kinds.flatMap((kind) => {
       const count = counts.get(kind);
-      return count === undefined ? [] : [{ kind, name: sectionName(kind), about: kindDescriptions[kind].about, count, href: href.kind(kind) }];
+      return count === undefined
+        ? []
+        : [{ kind, name: sectionName(kind), about: kindDescriptions[kind].about, count, href: href.kind(kind) }];
     }),
     program: program === undefined ? null : { title: program.title, href: href.entry(program.id) },
     timeline: href.timeline(),
@@ -73,7 +87,13 @@ export function mainResults(graph: KnowledgeGraph): Results | null {
   const all = [...graph.results.values()].filter((results) => results.runs.length > 0);
   const declared = graph.content.program.metric?.name;
   const withMetric = declared === undefined ? undefined : all.find((results) => results.metric.name === declared);
-  return withMetric ?? all.reduce<Results | null>((longest, results) => (longest === null || results.runs.length > longest.runs.length ? results : longest), null);
+  return (
+    withMetric ??
+    all.reduce<Results | null>(
+      (longest, results) => (longest === null || results.runs.length > longest.runs.length ? results : longest),
+      null,
+    )
+  );
 }
 
 /** The best value as it is written in the table. Nothing says yet how much of it is noise, and the note says so. */
@@ -92,4 +112,8 @@ function headlineOf({ metric, best }: Results, graph: KnowledgeGraph, href: Href
 
 function openOf(ideas: readonly EntryRow[]): EntryRow[] {
   return ideas.filter((row) => row.state?.tone === 'open');
+}
+
+function thousands(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -115,7 +115,12 @@ export function tagSegment(tag: string): string {
 }
 
 function slugWithDigest(text: string): string {
-  const slug = text.toLowerCase().normalize('NFC').split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).join('-');
+  const slug = text
+    .toLowerCase()
+    .normalize('NFC')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .join('-');
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 6);
   return slug === '' ? digest : `${slug}-${digest}`;
 }

@@ -14,6 +14,8 @@ export interface KindPage {
   readonly about: string;
   readonly count: string;
   readonly groups: readonly EntryGroup[];
+  /** The timeline of this kind, where the index does not show every group. */
+  readonly rest: string | null;
 }
 
 /** An index shows so many rows of a group; the timeline has them all. */
@@ -25,11 +27,14 @@ const rowsPerIndex = 400;
 export function kindPage(kind: Kind, graph: KnowledgeGraph, href: Href): KindPage {
   const entries = graph.entries.filter((entry) => entry.kind === kind);
   const { singular, plural, about } = kindDescriptions[kind];
+  const groups = [...groupsOf(kind, entries, graph)].map(([title, members]) => groupOf(kind, title, members, graph, href));
+  const shown = withinIndex(groups);
   return {
     title: sectionName(kind),
     about,
     count: counted(entries.length, singular, plural),
-    groups: withinIndex([...groupsOf(kind, entries, graph)].map(([title, members]) => groupOf(kind, title, members, graph, href))),
+    groups: shown,
+    rest: shown.length < groups.length ? href.timeline(timelineSlice(kind, null)) : null,
   };
 }
 
@@ -38,7 +43,8 @@ function groupsOf(kind: Kind, entries: readonly Entry[], graph: KnowledgeGraph):
     const byState = Map.groupBy(entries, (entry) => stateOf(entry, graph)?.word ?? 'proposed');
     return new Map(ideaStates.flatMap((state) => (byState.has(state) ? [[capitalized(state), byState.get(state) ?? []] as const] : [])));
   }
-  if (kind === 'page') return new Map([...Map.groupBy(entries, folderName)].map(([folder, members]) => [folder, members.toSorted(byTitle)]));
+  if (kind === 'page')
+    return new Map([...Map.groupBy(entries, folderName)].map(([folder, members]) => [folder, members.toSorted(byTitle)]));
   return Map.groupBy(entries, (entry) => (entry.date === null ? 'Undated' : monthTitle(monthOf(entry.date))));
 }
 

@@ -16,7 +16,12 @@ export interface LogMeasures {
 }
 
 /** Display names of the seed (`engineering-log-template.md`). */
-const displayNames: Readonly<Record<string, string>> = { params: 'Parameters', epochs: 'Epochs', wall_clock: 'Wall clock', accuracy: 'Accuracy' };
+const displayNames: Readonly<Record<string, string>> = {
+  params: 'Parameters',
+  epochs: 'Epochs',
+  wall_clock: 'Wall clock',
+  accuracy: 'Accuracy',
+};
 const shownApart = new Set(['before', 'after', 'delta', 'failure_mode']);
 const missing = 'N/A';
 
@@ -26,20 +31,23 @@ export function logMeasures(entry: Entry): LogMeasures | null {
   if (entry.kind !== 'log' || !isRecord(metrics)) return null;
   const measures = {
     values: Object.entries(metrics).flatMap(([key, value]) =>
-      shownApart.has(key) || typeof value !== 'string' ? [] : [{ name: Object.hasOwn(displayNames, key) ? (displayNames[key] ?? key) : plainName(key), value }],
+      shownApart.has(key) || typeof value !== 'string'
+        ? []
+        : [{ name: Object.hasOwn(displayNames, key) ? (displayNames[key] ?? key) : key, value }],
     ),
     comparison: comparisonOf(sideOf(metrics['before']), sideOf(metrics['after'])),
     delta: textOf(metrics['delta']),
     failureMode: textOf(metrics['failure_mode']),
   };
-  const isEmpty = measures.values.length === 0 && measures.comparison.length === 0 && measures.delta === null && measures.failureMode === null;
+  const isEmpty =
+    measures.values.length === 0 && measures.comparison.length === 0 && measures.delta === null && measures.failureMode === null;
   return isEmpty ? null : measures;
 }
 
 /** One row for each name on either side, in the order of the after side, then what only stood before. */
 function comparisonOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): BeforeAfter[] {
   const names = new Set([...before.keys(), ...after.keys()]);
-  return Array.from(names, (name) => ({ name: plainName(name), before: before.get(name) ?? missing, after: after.get(name) ?? missing }));
+  return Array.from(names, (name) => ({ name, before: before.get(name) ?? missing, after: after.get(name) ?? missing }));
 }
 
 /** A side is named values, or one sentence, whose name is empty. */
@@ -47,10 +55,6 @@ function sideOf(value: unknown): ReadonlyMap<string, string> {
   if (typeof value === 'string') return new Map([['', value]]);
   if (!isRecord(value)) return new Map();
   return new Map(Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? [[key, inner] as const] : [])));
-}
-
-function plainName(key: string): string {
-  return key.replaceAll('_', ' ');
 }
 
 function textOf(value: unknown): string | null {

@@ -24,7 +24,7 @@ export interface TableCell {
   readonly text: string;
   readonly role: ColumnRole;
   readonly numeric: boolean;
-  /** What a numeric column is sorted by; null where the cell is no number. */
+  /** What a numeric column is sorted by; null where the cell is no number, or no measurement (`0.000000` of a crash). */
   readonly value: number | null;
   /** Of a status column only. */
   readonly status: ShownStatus | null;
@@ -107,7 +107,7 @@ export function shownCell(
     text,
     role,
     numeric,
-    value: numeric ? (readMeasure(text)?.value ?? null) : null,
+    value: numeric ? ((role === 'metric' ? run.values[name] : readMeasure(text)?.value) ?? null) : null,
     status: role === 'status' ? shownStatus(run) : null,
     href: role === 'commit' || role === 'parent' ? commitHref(text, href) : null,
     mark: isBest ? (run.id === results.best?.id ? 'best' : 'best so far') : null,

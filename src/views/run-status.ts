@@ -1,13 +1,14 @@
 import { markSymbols, type RunMark } from '#charts/best-so-far-chart.ts';
 import type { Run, RunStatus } from '#graph/knowledge-graph.ts';
+import { isMissing } from '#graph/numbers.ts';
 
-/** A run's status as pages show it: a shape, a word of ours, and the word of the table. */
+/** A run's status as pages show it: a shape, the word of the table, and where that is not plain, a word of ours. */
 export interface ShownStatus {
   readonly status: RunStatus;
-  /** `kept`; the word as written where it stands for no known status. */
-  readonly label: string;
-  /** The word in the table, where it says more than the label does. */
-  readonly raw: string | null;
+  /** The word in the table, as written. */
+  readonly raw: string;
+  /** `kept`, where the word in the table does not say so itself. */
+  readonly meaning: string | null;
   /** Path of a 12 by 12 shape. */
   readonly shape: string;
   /** Whether the shape is filled or an outline. */
@@ -25,7 +26,8 @@ export const statusWords: Readonly<Record<RunStatus, string>> = {
   other: 'other',
 };
 
-const sameWord: Readonly<Record<string, RunStatus>> = {
+/** Spellings that need no explanation. */
+const sameWord: Readonly<Partial<Record<string, RunStatus>>> = {
   keep: 'keep',
   kept: 'keep',
   discard: 'discard',
@@ -45,14 +47,12 @@ const shapes: Readonly<Record<(typeof markSymbols)[RunMark], string>> = {
   square: 'M2.2 2.2h7.6v7.6h-7.6z',
 };
 
-/** The status of one run, or null where its table has no status for it. */
+/** The status of one run, or null where its table states none. */
 export function shownStatus(run: Run): ShownStatus | null {
   const raw = run.rawStatus.trim();
-  if (raw === '') return null;
-  const mark = markOf(run.status);
-  const label = run.status === 'other' ? raw : statusWords[run.status];
-  const saysMore = run.status !== 'other' && sameWord[raw.toLowerCase()] !== run.status;
-  return { status: run.status, label, raw: saysMore ? raw : null, ...markShape(mark) };
+  if (run.status === 'other' && isMissing(raw)) return null;
+  const plain = run.status === 'other' || sameWord[raw.toLowerCase()] === run.status;
+  return { status: run.status, raw, meaning: plain ? null : statusWords[run.status], ...markShape(markOf(run.status)) };
 }
 
 /** How a status is drawn in charts. */

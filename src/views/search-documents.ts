@@ -55,7 +55,10 @@ function runDocument(run: Run, results: Results): SearchDocument {
     status: run.status,
     date: isRealDate(time) ? time : null,
     path: results.table.path,
-    facts: results.columns.map(({ name }) => ({ name, cell: run.cells[name] ?? '' })).filter(({ cell }) => cell !== '').map(({ name, cell }) => `${name}: ${cell}`),
+    facts: results.columns
+      .map(({ name }) => ({ name, cell: run.cells[name] ?? '' }))
+      .filter(({ cell }) => cell !== '')
+      .map(({ name, cell }) => `${name}: ${cell}`),
     html: '',
   };
 }

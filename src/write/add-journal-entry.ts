@@ -43,7 +43,8 @@ export async function addJournalEntry({ workspace, file, entry, assess }: Journa
     await assess(path, journal);
     if (text === '' && (await createFile(place, journal.text))) return;
     // An editor knows nothing of the lock: what it saved meanwhile is not to be lost.
-    if ((await readFile(place, 'utf8')) !== text) throw new Refusal(`"${path}" was changed by another program meanwhile`, 'Run the command again.');
+    if ((await readFile(place, 'utf8')) !== text)
+      throw new Refusal(`"${path}" was changed by another program meanwhile`, 'Run the command again.');
     await replaceFile(place, journal.text, (await stat(place)).mode);
   });
   return path;
@@ -55,7 +56,10 @@ function grown(path: string, text: string, entry: JournalEntry): GrownJournal {
   const journal = withJournalEntry(text === '' ? '# Journal\n' : text, before[0] ?? null, entry);
   const after = entryLines(path, journal.text);
   if (after.length === before.length + 1 && after[0] === journal.line) return journal;
-  throw new Refusal('The entry would not be read back as one entry of the journal', 'Leave dated headings and code fences without an end out of its text.');
+  throw new Refusal(
+    'The entry would not be read back as one entry of the journal',
+    'Leave dated headings and code fences without an end out of its text.',
+  );
 }
 
 /** The lines at which the dated sections begin; their ids have three parts (contract "Identity"), that of an undated journal has two. */
@@ -75,6 +79,5 @@ async function usualJournal(root: string): Promise<string> {
 }
 
 function journalPath(file: string): string {
-  if (file.includes('/') || /\.(md|markdown)$/i.test(file)) return file;
-  return `journals/${file}.md`;
+  return /[./]/.test(file) ? file : `journals/${file}.md`;
 }

@@ -48,7 +48,10 @@ async function experimentFolder(root: string, experiment: string): Promise<strin
   const folder = await placeInside(root, written);
   // A path that is not there is more likely a slip than a wish for a new place.
   if (written.startsWith('experiments/') || (await isThere(folder))) return folder;
-  throw new Refusal(`There is no folder "${written}" in the workspace`, 'Name an experiment without "/" to have its folder made below experiments/.');
+  throw new Refusal(
+    `There is no folder "${written}" in the workspace`,
+    'Name an experiment without "/" to have its folder made below experiments/.',
+  );
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -48,9 +48,13 @@ export async function appendRow({ workspace, table, cells }: RowRequest): Promis
 function readTable(path: string, text: string): Table {
   const { table, problems } = parseTable(sourceFromText(path, text));
   if (table !== null && table.headerLine > 0) return table;
-  if (text.trim() === '') throw new Refusal(`There is no header in "${path}"`, 'Create the table with one line of tab-separated column names first.');
+  if (text.trim() === '')
+    throw new Refusal(`There is no header in "${path}"`, 'Create the table with one line of tab-separated column names first.');
   const reason = problems[0];
-  throw new Refusal(`Nothing can be added to "${path}": ${reason?.message ?? 'it has no header'}`, reason?.hint ?? 'Give it a header line.');
+  throw new Refusal(
+    `Nothing can be added to "${path}": ${reason?.message ?? 'it has no header'}`,
+    reason?.hint ?? 'Give it a header line.',
+  );
 }
 
 function rowCells(path: string, table: Table, cells: ReadonlyMap<string, string>): string[] {
@@ -59,9 +63,13 @@ function rowCells(path: string, table: Table, cells: ReadonlyMap<string, string>
     if (found === 1) continue;
     if (found > 1) throw new Refusal(`"${path}" has ${found} columns named "${name}"`, 'Rename one of them in the header.');
     const near = suggest(name, table.columns);
-    throw new Refusal(`"${path}" has no column "${name}"`, near === null ? `Its columns are: ${table.columns.join(', ')}.` : `Did you mean "${near}"?`);
+    throw new Refusal(
+      `"${path}" has no column "${name}"`,
+      near === null ? `Its columns are: ${table.columns.join(', ')}.` : `Did you mean "${near}"?`,
+    );
   }
-  if (![...cells.values()].some((cell) => cell.trim() !== '')) throw new Refusal('The row is empty', `Name at least one value, such as --${table.columns[0] ?? 'column'} VALUE.`);
+  if (![...cells.values()].some((cell) => cell.trim() !== ''))
+    throw new Refusal('The row is empty', `Name at least one value, such as --${table.columns[0] ?? 'column'} VALUE.`);
   return table.columns.map((column) => cells.get(column.trim()) ?? '');
 }
 
@@ -73,5 +81,8 @@ function assertReadBack(path: string, before: Table, text: string, cells: Readon
   const wrong = [...cells].find(([name, cell]) => row?.cells[before.columns.findIndex((column) => column.trim() === name)] !== cell);
   if (isRow && wrong === undefined) return;
   const what = isRow && wrong !== undefined ? `The value of "${wrong[0]}"` : 'The row';
-  throw new Refusal(`${what} would not be read back from "${path}" as it was given`, 'Leave line breaks and a leading "#" or "---" out of it, and see that the last row of the table is whole.');
+  throw new Refusal(
+    `${what} would not be read back from "${path}" as it was given`,
+    'Leave line breaks and a leading "#" or "---" out of it, and see that the last row of the table is whole.',
+  );
 }

@@ -12,7 +12,8 @@ import { sectionsOf } from './sections.ts';
 export function draftOf(kind: FileKind, { body = '', ...keys }: RawObject): Draft {
   if (typeof body !== 'string') throw new Refusal('Unexpected value for "body", expected text', 'Give the Markdown as one text.');
   for (const { key } of sectionsOf[kind]) {
-    if (!isText(keys[key] ?? '')) throw new Refusal(`Unexpected group of keys for "${key}", expected text or a list of texts`, '--template prints an example.');
+    if (!isText(keys[key] ?? ''))
+      throw new Refusal(`Unexpected group of keys for "${key}", expected text or a list of texts`, '--template prints an example.');
   }
   return { kind, keys, body };
 }

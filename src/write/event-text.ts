@@ -28,7 +28,10 @@ export function eventText(event: NewEvent): string {
   }
   const read = readEventHeader(header);
   if (read?.action !== event.action || read.description !== event.description) {
-    throw new Refusal(`The text ${JSON.stringify(event.description)} does not fit on one line`, 'Put what is longer into --details or --result.');
+    throw new Refusal(
+      `The text ${JSON.stringify(event.description)} does not fit on one line`,
+      'Put what is longer into --details or --result.',
+    );
   }
   return [header, ...event.fields.map(({ key, value }) => fieldText(key, value))].join('\n');
 }
@@ -37,7 +40,10 @@ function fieldText(key: string, value: string): string {
   const [first = '', ...further] = value.trim().split(/\r\n|\n|\r/);
   const line = `${key}: ${first.trim()}`.trimEnd();
   if (readField(line)?.key !== key) {
-    throw new Refusal(`${JSON.stringify(key)} cannot be the name of a field`, "Use a few words that begin with a letter, as in --field 'Next Steps=…'.");
+    throw new Refusal(
+      `${JSON.stringify(key)} cannot be the name of a field`,
+      "Use a few words that begin with a letter, as in --field 'Next Steps=…'.",
+    );
   }
   return [line, ...further.map((text) => (text.trim() === '' ? '' : `  ${text.trimEnd()}`))].join('\n');
 }

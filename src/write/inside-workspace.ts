@@ -1,5 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { reasonToSkipFolder } from '#ingest/recognise.ts';
 import { Refusal } from './refusal.ts';
 
 /** Control characters, which no shell or forge shows, and the backslash, which divides folders on some systems only. */
@@ -14,17 +15,32 @@ export async function realWorkspace(workspace: string): Promise<string> {
 
 /**
  * Where a path of the workspace lies on disk, symbolic links followed; neither it nor its folders need exist. Refused is every path that
- * leaves the workspace: by `..`, as an absolute path, or through a symbolic link.
+ * leaves the workspace: by `..`, as an absolute path, or through a symbolic link; and every place that the ingest skips, `.git` among them.
  *
  * @param root from {@link realWorkspace}
  * @param path relative to the workspace, or absolute and within it
  */
 export async function placeInside(root: string, path: string): Promise<string> {
-  if (unsafe.test(path)) throw new Refusal(`The path ${JSON.stringify(path)} holds characters that no file name should`, 'Use letters, digits, "-", "_" and "/".');
+  if (unsafe.test(path))
+    throw new Refusal(
+      `The path ${JSON.stringify(path)} holds characters that no file name should`,
+      'Use letters, digits, "-", "_" and "/".',
+    );
   const wanted = isAbsolute(path) ? path : resolve(root, path);
   const place = await follow(wanted);
-  if (place !== null && isBelow(root, place)) return place;
-  throw new Refusal(`"${path}" lies outside the workspace`, 'Name a path relative to the workspace that stays within it; nothing is written elsewhere.');
+  if (place === null || !isBelow(root, place)) {
+    throw new Refusal(
+      `"${path}" lies outside the workspace`,
+      'Name a path relative to the workspace that stays within it; nothing is written elsewhere.',
+    );
+  }
+  const unread = workspacePath(root, place)
+    .split('/')
+    .map(reasonToSkipFolder)
+    .find((reason) => reason !== null);
+  if (unread !== undefined)
+    throw new Refusal(`What is written to "${path}" would not be read: ${unread}`, 'Choose another place in the workspace.');
+  return place;
 }
 
 /** The path of a place relative to the workspace, with `/`: what diagnostics and entries call it. */
@@ -34,8 +50,19 @@ export function workspacePath(root: string, place: string): string {
 
 /** One name of a file or folder: no folders, no hidden names. */
 export function assertPlainName(name: string, what: string): void {
-  if (name !== '' && name === name.trim() && !name.startsWith('.') && !name.includes('/') && !unsafe.test(name) && Buffer.byteLength(name) <= 200) return;
-  throw new Refusal(`${JSON.stringify(name)} cannot be the name of ${what}`, 'Use letters, digits, "-" and "_", without "/" and not beginning with ".".');
+  if (
+    name !== '' &&
+    name === name.trim() &&
+    !name.startsWith('.') &&
+    !name.includes('/') &&
+    !unsafe.test(name) &&
+    Buffer.byteLength(name) <= 200
+  )
+    return;
+  throw new Refusal(
+    `${JSON.stringify(name)} cannot be the name of ${what}`,
+    'Use letters, digits, "-" and "_", without "/" and not beginning with ".".',
+  );
 }
 
 /** The path with the links of all that exists followed; null where a link leads nowhere, so that nobody writes through it. */

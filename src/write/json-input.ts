@@ -12,7 +12,10 @@ export type RawObject = Readonly<Record<string, RawValue>>;
 export function readJsonObject(json: string): RawObject {
   const value = rawValue(parse(json));
   if (typeof value === 'object' && !isList(value)) return value;
-  throw new Refusal(`Unexpected ${isList(value) ? 'list' : 'text'} as JSON input, expected one object`, 'Begin with "{"; --template prints an example.');
+  throw new Refusal(
+    `Unexpected ${isList(value) ? 'list' : 'text'} as JSON input, expected one object`,
+    'Begin with "{"; --template prints an example.',
+  );
 }
 
 /** The third parameter of a reviver (ES2025), which the library of this TypeScript version does not know yet. */
@@ -35,7 +38,8 @@ function rawValue(value: unknown): RawValue {
   if (Array.isArray(value)) return value.filter((item) => item !== null).map(rawValue);
   if (typeof value !== 'object' || value === null) return '';
   const members = Object.entries(value).filter(([, member]) => member !== null);
-  if (members.some(([key]) => key === '__proto__')) throw new Refusal('Unexpected key "__proto__" in the JSON input', 'Give the key another name.');
+  if (members.some(([key]) => key === '__proto__'))
+    throw new Refusal('Unexpected key "__proto__" in the JSON input', 'Give the key another name.');
   return Object.fromEntries(members.map(([key, member]) => [key, rawValue(member)]));
 }
 

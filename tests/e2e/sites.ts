@@ -4,18 +4,23 @@ interface Site {
   readonly command: string;
 }
 
+/** `npm test` names free ports; by hand they are always the same. */
+const [rootPort = 4391, basePathPort = 4392, samplePort = 4393] = (process.env['PRIORS_TEST_PORTS'] ?? '')
+  .split(',')
+  .filter(Boolean)
+  .map(Number);
+
 /** A small workspace that has every kind of page, at the root of its host, as most sites are. */
-export const rootSite = site({ name: 'root', workspace: 'tests/fixtures/lab', port: 4391, base: '/' });
+export const rootSite = site({ name: 'root', workspace: 'tests/fixtures/lab', port: rootPort, base: '/' });
 
 /** The same under a path, as the preview of a pull request is. */
-export const basePathSite = site({ name: 'base', workspace: 'tests/fixtures/lab', port: 4392, base: '/preview/pr-1/' });
+export const basePathSite = site({ name: 'base', workspace: 'tests/fixtures/lab', port: basePathPort, base: '/preview/pr-1/' });
 
 /** What newcomers see first: this project's own notebook. */
-export const sampleSite = site({ name: 'sample', workspace: 'content', port: 4393, base: '/' });
+export const sampleSite = site({ name: 'sample', workspace: 'content', port: samplePort, base: '/' });
 
 function site({ name, workspace, port, base }: { name: string; workspace: string; port: number; base: string }): Site {
   const folder = `node_modules/.cache/priors-e2e/${name}`;
-  const build = `node scripts/priors.ts build --workspace ${workspace} --out ${folder}/site --cache ${folder}/cache --base ${base}`;
-  const serve = `node scripts/priors.ts preview --out ${folder}/site --port ${String(port)}`;
-  return { url: `http://localhost:${String(port)}${base}`, command: `${build} && ${serve}` };
+  const command = `node tests/e2e/serve.ts --workspace ${workspace} --folder ${folder} --base ${base} --port ${String(port)}`;
+  return { url: `http://localhost:${String(port)}${base}`, command };
 }

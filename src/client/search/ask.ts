@@ -32,7 +32,9 @@ export function effectiveOrder({ text, order }: SearchQuery): Order {
 }
 
 function pagefindOptions(selection: Selection, order: Order): PagefindOptions {
-  const filters = facetNames.filter((name) => selection[name].length > 0).map((name: FacetName) => [name, { any: selection[name] }] as const);
+  const filters = facetNames
+    .filter((name) => selection[name].length > 0)
+    .map((name: FacetName) => [name, { any: selection[name] }] as const);
   return { filters: Object.fromEntries(filters), ...sortOption(order) };
 }
 

@@ -15,7 +15,10 @@ export function excerptParts(excerpt: string): ExcerptPart[] {
 }
 
 function plain(part: string): string {
-  return part.replace(/<\/?mark>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  return part
+    .replace(/<\/?mark>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>');
 }
 
 /** `1 result`, `1,024 results`. */

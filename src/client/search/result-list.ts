@@ -66,7 +66,9 @@ function item({ url, excerpt, meta, filters, sub_results: sections }: PagefindPa
     element('p', { class: 'title' }, element('a', { href: url }, title)),
     element('p', { class: 'about' }, ...about(kind, meta['date'], filters)),
     ...(summary === undefined ? [] : [element('p', { class: 'excerpt' }, ...excerptNodes(summary))]),
-    ...(headings.length === 0 ? [] : [element('ul', { class: 'search-sections', 'aria-label': `Sections of ${title}` }, ...headings.map(section))]),
+    ...(headings.length === 0
+      ? []
+      : [element('ul', { class: 'search-sections', 'aria-label': `Sections of ${title}` }, ...headings.map(section))]),
   );
 }
 
@@ -80,7 +82,10 @@ function about(kind: string, date: string | undefined, filters: PagefindPage['fi
 }
 
 function section({ title, url, excerpt }: PagefindPage['sub_results'][number]): HTMLLIElement {
-  return element('li', {}, element('a', { href: url }, joinWords(title)), element('p', {}, ...excerptNodes(excerpt)));
+  // An excerpt from the start of a section begins with its heading, which stands above it already.
+  const heading = `${title}. `;
+  const text = excerpt.startsWith(heading) ? excerpt.slice(heading.length) : excerpt;
+  return element('li', {}, element('a', { href: url }, joinWords(title)), element('p', {}, ...excerptNodes(text)));
 }
 
 function excerptNodes(excerpt: string): (Node | string)[] {

@@ -51,7 +51,9 @@ export class SiteSearch extends HTMLElement {
       this.#timer = setTimeout(() => this.#changed(), pauseMs);
     });
     part(this, 'order', HTMLSelectElement).addEventListener('change', (event) => {
-      const order = orders.find((candidate) => candidate === (event.currentTarget instanceof HTMLSelectElement ? event.currentTarget.value : ''));
+      const order = orders.find(
+        (candidate) => candidate === (event.currentTarget instanceof HTMLSelectElement ? event.currentTarget.value : ''),
+      );
       this.#change({ order: order ?? 'relevance' });
     });
     part(this, 'form', HTMLFormElement).addEventListener('submit', (event) => {
@@ -156,7 +158,11 @@ export class SiteSearch extends HTMLElement {
       this.#change({ selection: emptySelection });
     });
     place.replaceChildren(
-      element('p', { class: 'headline' }, query.text.trim() === '' ? 'Nothing has all of these.' : `Nothing found for “${query.text.trim()}”.`),
+      element(
+        'p',
+        { class: 'headline' },
+        query.text.trim() === '' ? 'Nothing has all of these.' : `Nothing found for “${query.text.trim()}”.`,
+      ),
       element('p', {}, 'The search corrects no typing errors: check the spelling, or type only the beginning of a word.'),
       ...(selectedCount(query.selection) === 0 ? [] : [clear]),
     );
@@ -171,7 +177,11 @@ export class SiteSearch extends HTMLElement {
     part(this, 'more', HTMLButtonElement).hidden = true;
     place.replaceChildren(
       element('p', { class: 'headline' }, missing ? 'The search index is not built yet.' : 'The search failed.'),
-      element('p', {}, missing ? 'It is made by “priors build”; under “priors dev” it follows a moment after the start.' : 'Reloading the page may help.'),
+      element(
+        'p',
+        {},
+        missing ? 'It is made by “priors build”; under “priors dev” it follows a moment after the start.' : 'Reloading the page may help.',
+      ),
       retry,
     );
     place.hidden = false;

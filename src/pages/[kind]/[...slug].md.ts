@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { entryPaths } from '#site/entry-paths.ts';
+import { entryPaths } from '#site/page-paths.ts';
 import { getKnowledge } from '#site/knowledge.ts';
 
 export const getStaticPaths = entryPaths;

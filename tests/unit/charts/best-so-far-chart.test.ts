@@ -29,13 +29,18 @@ describe('bestSoFarChart', () => {
     expect(chart().svg).not.toMatch(/<style|style=/);
   });
 
-  it('scales by its viewBox and is an image with a name and a description', () => {
+  it('scales by its viewBox and has a name and a description', () => {
     const { svg, summary } = chart();
     expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 720 \d+"/);
     expect(svg).not.toMatch(/^<svg [^>]*\bwidth=/);
-    expect(svg).toContain('role="img" aria-labelledby="c1-title c1-description"');
+    expect(svg).toContain('role="group" aria-labelledby="c1-title c1-description"');
     expect(svg).toContain('<title id="c1-title">Best val_bpb so far</title>');
     expect(svg).toContain(`<desc id="c1-description">${summary}</desc>`);
+  });
+
+  it('is nothing but its two texts to assistive technology', () => {
+    const drawn = [...chart().svg.matchAll(/<g /g)].length;
+    expect(chart().svg.match(/<g [^>]*aria-hidden="true"/g)).toHaveLength(drawn);
   });
 
   it('says in words what it shows', () => {

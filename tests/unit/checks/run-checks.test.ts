@@ -13,7 +13,11 @@ function check(content: Partial<WorkspaceContent>): string[] {
 describe('a check', () => {
   it('reports what parsing, linking and the rules found, by place, each once', () => {
     const broken = problem('invalid-yaml', { path: 'a.md', line: 9, column: 1 }, { reason: 'no' });
-    const log = makeEntry('log', 'b.md', { tags: ['trainning'], places: { 'tags.0': { line: 2, column: 8, endColumn: 17 } }, links: [makeLink('wiki', 'gone')] });
+    const log = makeEntry('log', 'b.md', {
+      tags: ['trainning'],
+      places: { 'tags.0': { line: 2, column: 8, endColumn: 17 } },
+      links: [makeLink('wiki', 'gone')],
+    });
     expect(check({ entries: [log], problems: [broken, broken] })).toEqual([
       'a.md:9:1 warning invalid-yaml',
       'b.md:2:8 warning unknown-tag',
@@ -40,12 +44,17 @@ describe('tags', () => {
   });
 
   it('of every kind are compared with the vocabulary of program.md, list or table', () => {
-    expect(check({ entries: tagged, program: { tags: ['training'] } })).toEqual(['idea.md:1:1 warning unknown-tag', 'log.md:1:1 warning unknown-tag']);
+    expect(check({ entries: tagged, program: { tags: ['training'] } })).toEqual([
+      'idea.md:1:1 warning unknown-tag',
+      'log.md:1:1 warning unknown-tag',
+    ]);
     expect(check({ entries: tagged, program: { tags: { rotary: 'Positions', training: 'Runs' } } })).toEqual([]);
   });
 
   it('named like a property of every object are unknown as well', () => {
-    expect(check({ entries: [makeEntry('log', 'log.md', { tags: ['constructor'] })], program: { tags: { training: 'Runs' } } })).toHaveLength(1);
+    expect(
+      check({ entries: [makeEntry('log', 'log.md', { tags: ['constructor'] })], program: { tags: { training: 'Runs' } } }),
+    ).toHaveLength(1);
   });
 });
 
@@ -63,7 +72,10 @@ describe('conclusions', () => {
   });
 
   it('are not asked of a log that draws none, nor of other kinds', () => {
-    const entries = [makeEntry('log', 'a.md', { data: { conclusions: [] } }), makeEntry('page', 'b.md', { data: { conclusions: ['It works'] } })];
+    const entries = [
+      makeEntry('log', 'a.md', { data: { conclusions: [] } }),
+      makeEntry('page', 'b.md', { data: { conclusions: ['It works'] } }),
+    ];
     expect(check({ entries })).toEqual([]);
   });
 });
@@ -73,11 +85,22 @@ describe('actions', () => {
     path: `sweep/${name}.log`,
     name,
     experiment: 'sweep',
-    events: actions.map((action, index) => ({ timestamp: '2026-01-01T00:00:00', action, description: '', fields: [], notes: [], line: index + 1, lastLine: index + 1 })),
+    events: actions.map((action, index) => ({
+      timestamp: '2026-01-01T00:00:00',
+      action,
+      description: '',
+      fields: [],
+      notes: [],
+      line: index + 1,
+      lastLine: index + 1,
+    })),
   });
 
   it('are compared with the lists of the canonical logs, in strict workspaces', () => {
-    const runLogs = [runLog('design-experiment', 'VERIFY_MODEL', 'VERIFY_MODLE', 'COMPLETE'), runLog('scaffold-inspect', 'SCAFFOLD_INSPECT_START')];
+    const runLogs = [
+      runLog('design-experiment', 'VERIFY_MODEL', 'VERIFY_MODLE', 'COMPLETE'),
+      runLog('scaffold-inspect', 'SCAFFOLD_INSPECT_START'),
+    ];
     expect(check({ runLogs, strict: true })).toEqual(['sweep/design-experiment.log:2:1 warning unknown-action']);
     expect(check({ runLogs, strict: false })).toEqual([]);
   });

@@ -58,7 +58,10 @@ describe('the text report', () => {
   });
 
   it('cuts a wide line around the place', () => {
-    const [, source = '', underline = ''] = text(`${'x'.repeat(5_000)}bad${'y'.repeat(5_000)}`, diagnostic({ column: 5_001, endColumn: 5_004 })).split('\n');
+    const [, source = '', underline = ''] = text(
+      `${'x'.repeat(5_000)}bad${'y'.repeat(5_000)}`,
+      diagnostic({ column: 5_001, endColumn: 5_004 }),
+    ).split('\n');
     expect(source.length).toBeLessThan(120);
     expect(source).toMatch(/^ {2}3 \| …x+bady+…$/);
     expect(source.slice(underline.indexOf('^'), underline.lastIndexOf('^') + 1)).toBe('bad');
@@ -87,8 +90,10 @@ describe('the text report', () => {
   it('never prints a control character of content, in color or not', () => {
     const hostile = '\u001b[2Jgone\r\nerror: forged\u0007\u202e\u009b';
     for (const color of [false, true]) {
-      const printed = reportText(report(diagnostic({ path: hostile, message: hostile, hint: hostile })), { color, sourceLine: () => hostile });
-      // eslint-disable-next-line no-control-regex -- they are what must not be printed
+      const printed = reportText(report(diagnostic({ path: hostile, message: hostile, hint: hostile })), {
+        color,
+        sourceLine: () => hostile,
+      });
       expect(printed.replaceAll(/\u001b\[\d+m/g, '').replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
       expect(printed).not.toContain('\u001b[2J');
       expect(printed.split('\n')).toHaveLength(7);

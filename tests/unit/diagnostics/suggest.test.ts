@@ -16,6 +16,7 @@ describe('did you mean', () => {
     expect(suggest('cat', ['dog', 'training'])).toBeNull();
     expect(suggest('', ['a'])).toBeNull();
     expect(suggest('x', [])).toBeNull();
+    expect(suggest('x', ['y', ''])).toBeNull();
   });
 
   it('suggests nothing for what is too long to be a slip', () => {

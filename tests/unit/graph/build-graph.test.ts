@@ -11,13 +11,21 @@ describe('the knowledge graph', () => {
       makeEntry('log', 'logs/c.md', { date: '2026-01-02 08:00:00' }),
       makeEntry('log', 'logs/d.md', { date: '2026-01-02T09:30:00' }),
     ];
-    expect(buildGraph(makeContent({ entries })).entries.map(({ id }) => id)).toEqual(['log/d', 'log/c', 'idea/a', 'idea/b', 'page/undated']);
+    expect(buildGraph(makeContent({ entries })).entries.map(({ id }) => id)).toEqual([
+      'log/d',
+      'log/c',
+      'idea/a',
+      'idea/b',
+      'page/undated',
+    ]);
   });
 
   it('shows every link from its target, newest source first, each sentence of a source once', () => {
     const idea = makeEntry('idea', 'ideas/2026-01-01_rotary.md');
     const said = { sentence: 'Rotary won.' };
-    const older = makeEntry('log', 'logs/2026-01-02_older.md', { links: [makeLink('wiki', 'rotary', said), makeLink('wiki', 'rotary', said)] });
+    const older = makeEntry('log', 'logs/2026-01-02_older.md', {
+      links: [makeLink('wiki', 'rotary', said), makeLink('wiki', 'rotary', said)],
+    });
     const newer = makeEntry('log', 'logs/2026-01-03_newer.md', {
       links: [makeLink('wiki', 'rotary', { sentence: 'First.' }), makeLink('wiki', 'rotary', { sentence: 'Second.' })],
     });
@@ -53,7 +61,10 @@ describe('the knowledge graph', () => {
   });
 
   it('sorts tags by name, a tag that is stated twice counts once', () => {
-    const entries = [makeEntry('log', 'logs/a.md', { tags: ['training', '__proto__', 'training'] }), makeEntry('log', 'logs/b.md', { tags: ['bugfix'] })];
+    const entries = [
+      makeEntry('log', 'logs/a.md', { tags: ['training', '__proto__', 'training'] }),
+      makeEntry('log', 'logs/b.md', { tags: ['bugfix'] }),
+    ];
     const { tags } = buildGraph(makeContent({ entries }));
     expect([...tags].map(([tag, tagged]) => [tag, tagged.length])).toEqual([
       ['__proto__', 1],
@@ -65,7 +76,11 @@ describe('the knowledge graph', () => {
   it('links ten thousand entries in seconds, dead links among them', () => {
     const entries = Array.from({ length: 10_000 }, (_, index) =>
       makeEntry('log', `logs/entry-${index}.md`, {
-        links: [makeLink('wiki', `entry-${(index * 7) % 10_000}`), makeLink('markdown', `entry-${(index + 1) % 10_000}.md`), makeLink('wiki', `gone-${index % 50}`)],
+        links: [
+          makeLink('wiki', `entry-${(index * 7) % 10_000}`),
+          makeLink('markdown', `entry-${(index + 1) % 10_000}.md`),
+          makeLink('wiki', `gone-${index % 50}`),
+        ],
       }),
     );
     const started = performance.now();

@@ -35,7 +35,18 @@ export function makeEntry(kind: Kind, path: string, stated: Partial<Entry> = {})
 }
 
 export function makeLink(form: Link['form'], target: string, stated: Partial<Link> = {}): Link {
-  return { form, target, fragment: null, label: target, relation: 'body', line: 3, column: 5, endColumn: 9, sentence: `See ${target}.`, ...stated };
+  return {
+    form,
+    target,
+    fragment: null,
+    label: target,
+    relation: 'body',
+    line: 3,
+    column: 5,
+    endColumn: 9,
+    sentence: `See ${target}.`,
+    ...stated,
+  };
 }
 
 /** A reference in frontmatter. */

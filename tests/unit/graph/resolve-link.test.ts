@@ -15,8 +15,17 @@ const pruning = makeEntry('idea', 'ideas/2026-01-02_pruning.md');
 const spaced = makeEntry('page', 'notes/my notes.md');
 const readme = makeEntry('page', 'docs/README.md');
 const guide = makeEntry('page', 'docs/guide.md');
-const monday = makeEntry('journal', 'JOURNAL.md', { id: 'journal/journal/2026-01-05-monday', title: 'Monday', headings: [makeHeading('Plan', 'plan')] });
-const sunday = makeEntry('journal', 'JOURNAL.md', { id: 'journal/journal/2026-01-04-sunday', title: 'Sunday', part: 1, headings: [makeHeading('Rest', 'rest')] });
+const monday = makeEntry('journal', 'JOURNAL.md', {
+  id: 'journal/journal/2026-01-05-monday',
+  title: 'Monday',
+  headings: [makeHeading('Plan', 'plan')],
+});
+const sunday = makeEntry('journal', 'JOURNAL.md', {
+  id: 'journal/journal/2026-01-04-sunday',
+  title: 'Sunday',
+  part: 1,
+  headings: [makeHeading('Rest', 'rest')],
+});
 const sweep = makeEntry('experiment', 'experiments/sweep', { digest: '', title: 'sweep' });
 const table = makeTable(
   'results.tsv',
@@ -60,7 +69,10 @@ describe('a Markdown link', () => {
     ['report/2026-02-01-rotary', toEntry(rotaryReport)],
     ['run/results/2', { to: 'run', id: 'run/results/2', table: 'results', ordinal: 2 }],
     ['../results.tsv', { to: 'table', id: 'results' }],
-    ['../experiments/sweep/design-experiment.log', { to: 'run log', path: 'experiments/sweep/design-experiment.log', experiment: sweep.id }],
+    [
+      '../experiments/sweep/design-experiment.log',
+      { to: 'run log', path: 'experiments/sweep/design-experiment.log', experiment: sweep.id },
+    ],
     ['../experiments/sweep/', toEntry(sweep)],
     ['../reports/', { to: 'folder', path: 'reports', kind: 'report' }],
     ['../JOURNAL.md', { to: 'folder', path: 'JOURNAL.md', kind: 'journal' }],
@@ -88,7 +100,9 @@ describe('a Markdown link', () => {
   });
 
   it('that is dead is reported at its own place', () => {
-    const graph = buildGraph(makeContent({ entries: [{ ...rotary, links: [makeLink('markdown', 'gone.md', { line: 7, column: 4, endColumn: 20 })] }] }));
+    const graph = buildGraph(
+      makeContent({ entries: [{ ...rotary, links: [makeLink('markdown', 'gone.md', { line: 7, column: 4, endColumn: 20 })] }] }),
+    );
     expect(graph.problems).toMatchObject([{ code: 'dead-link', path: 'ideas/2026-01-01_rotary.md', line: 7, column: 4, endColumn: 20 }]);
   });
 
@@ -106,7 +120,10 @@ describe('a link to a heading', () => {
   });
 
   it('leads to the section of a journal that has it', () => {
-    expect(resolve(makeLink('markdown', '../JOURNAL.md', { fragment: 'rest' }))).toEqual({ destination: toEntry(sunday, 'rest'), problems: [] });
+    expect(resolve(makeLink('markdown', '../JOURNAL.md', { fragment: 'rest' }))).toEqual({
+      destination: toEntry(sunday, 'rest'),
+      problems: [],
+    });
     expect(resolve(makeLink('markdown', '', { fragment: 'rest' }), monday)).toEqual({ destination: toEntry(sunday, 'rest'), problems: [] });
   });
 
@@ -159,7 +176,9 @@ describe('a wikilink', () => {
     const writing = { ...guide, links: [makeLink('wiki', 'rotary')] };
     const graph = buildGraph(makeContent({ entries: [...twins, writing] }));
     expect(graph.links.get(guide.id)?.[0]?.destination).toEqual({ to: 'nothing', suggestion: null });
-    expect(graph.problems.map(({ message }) => message)).toEqual(['"rotary" could be 2 different things: idea/2026-01-01-rotary, idea/2026-03-01-rotary']);
+    expect(graph.problems.map(({ message }) => message)).toEqual([
+      '"rotary" could be 2 different things: idea/2026-01-01-rotary, idea/2026-03-01-rotary',
+    ]);
   });
 
   it('prefers the file beside it over its namesakes', () => {

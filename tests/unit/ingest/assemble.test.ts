@@ -4,8 +4,15 @@ import { parseFile } from '#ingest/parse-file.ts';
 
 const nothingElse = { name: 'lab', unreadable: [], skipped: [], assets: [], problems: [] };
 const assembled = (files: Readonly<Record<string, string>>, asOf: string | null = '2026-02-01') =>
-  assemble(nothingElse, Object.entries(files).sort().map(([path, text]) => parseFile({ path, text, digest: path, problems: [] })), asOf);
-const codesOf = (files: Readonly<Record<string, string>>) => assembled(files).problems.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`);
+  assemble(
+    nothingElse,
+    Object.entries(files)
+      .sort()
+      .map(([path, text]) => parseFile({ path, text, digest: path, problems: [] })),
+    asOf,
+  );
+const codesOf = (files: Readonly<Record<string, string>>) =>
+  assembled(files).problems.map(({ code, path, line, column }) => `${code} ${path}:${line}:${column}`);
 
 const strictProgram = '---\nproject: P\nmetric: { name: loss, direction: lower }\nstrict: true\n---\n';
 const event = (time: string) => `[${time}] START: x\n`;
@@ -30,7 +37,11 @@ describe('assemble', () => {
   it('is lenient about files without frontmatter unless the workspace is strict', () => {
     const files = { 'ideas/a.md': '# A\n' };
     expect(assembled(files)).toMatchObject({ strict: false, program: {}, problems: [] });
-    expect(codesOf({ ...files, 'program.md': strictProgram })).toEqual(['missing-key ideas/a.md:1:1', 'missing-key ideas/a.md:1:1', 'missing-key ideas/a.md:1:1']);
+    expect(codesOf({ ...files, 'program.md': strictProgram })).toEqual([
+      'missing-key ideas/a.md:1:1',
+      'missing-key ideas/a.md:1:1',
+      'missing-key ideas/a.md:1:1',
+    ]);
   });
 
   it('makes an experiment of every folder with run logs', () => {
@@ -40,18 +51,48 @@ describe('assemble', () => {
       'elsewhere/run.log': event('2026-01-05 09:00:00'),
       'design.log': event('2026-01-06 09:00:00'),
     });
-    expect(entries.map(({ id, title, date, path, lineageKey, digest, inferred }) => ({ id, title, date, path, lineageKey, digest, inferred }))).toEqual([
-      { id: 'experiment/design', title: 'design', date: '2026-01-06T09:00:00', path: 'design.log', lineageKey: 'design', digest: '', inferred: ['title', 'date'] },
-      { id: 'experiment/elsewhere', title: 'elsewhere', date: '2026-01-05T09:00:00', path: 'elsewhere', lineageKey: 'elsewhere', digest: '', inferred: ['title', 'date'] },
-      { id: 'experiment/rank-sweep', title: 'rank_sweep', date: '2026-01-03T09:00:00', path: 'experiments/rank_sweep', lineageKey: 'rank_sweep', digest: '', inferred: ['title', 'date'] },
+    expect(
+      entries.map(({ id, title, date, path, lineageKey, digest, inferred }) => ({ id, title, date, path, lineageKey, digest, inferred })),
+    ).toEqual([
+      {
+        id: 'experiment/design',
+        title: 'design',
+        date: '2026-01-06T09:00:00',
+        path: 'design.log',
+        lineageKey: 'design',
+        digest: '',
+        inferred: ['title', 'date'],
+      },
+      {
+        id: 'experiment/elsewhere',
+        title: 'elsewhere',
+        date: '2026-01-05T09:00:00',
+        path: 'elsewhere',
+        lineageKey: 'elsewhere',
+        digest: '',
+        inferred: ['title', 'date'],
+      },
+      {
+        id: 'experiment/rank-sweep',
+        title: 'rank_sweep',
+        date: '2026-01-03T09:00:00',
+        path: 'experiments/rank_sweep',
+        lineageKey: 'rank_sweep',
+        digest: '',
+        inferred: ['title', 'date'],
+      },
     ]);
   });
 
   it('makes one experiment of a summary and its logs, dated by the first event if it states no date', () => {
     const summary = 'experiments/a/experiment_summary.md';
     const log = { 'experiments/a/scaffold.log': event('2026-01-04 09:00:00') };
-    expect(assembled({ ...log, [summary]: '# Ranks' }).entries).toMatchObject([{ id: 'experiment/a', title: 'Ranks', date: '2026-01-04T09:00:00', path: summary, inferred: ['title', 'date'] }]);
-    expect(assembled({ ...log, [summary]: '---\ndate: 2026-01-01\n---\n# Ranks' }).entries).toMatchObject([{ date: '2026-01-01', inferred: ['title'] }]);
+    expect(assembled({ ...log, [summary]: '# Ranks' }).entries).toMatchObject([
+      { id: 'experiment/a', title: 'Ranks', date: '2026-01-04T09:00:00', path: summary, inferred: ['title', 'date'] },
+    ]);
+    expect(assembled({ ...log, [summary]: '---\ndate: 2026-01-01\n---\n# Ranks' }).entries).toMatchObject([
+      { date: '2026-01-01', inferred: ['title'] },
+    ]);
   });
 
   it('counts time from what it is told, else from the newest day in the workspace', () => {

@@ -18,9 +18,12 @@ describe('findDate', () => {
     expect(findDate(text)).toMatchObject({ date, real: true });
   });
 
-  it.each(['', 'Day 6-7-8-9', '04/05/2018', '12345678', 'AL-20260329030', '2026-01', '12026-01-04', '2026-01-04-05'])('finds none in %j', (text) => {
-    expect(findDate(text)).toBeNull();
-  });
+  it.each(['', 'Day 6-7-8-9', '04/05/2018', '12345678', 'AL-20260329030', '2026-01', '12026-01-04', '2026-01-04-05'])(
+    'finds none in %j',
+    (text) => {
+      expect(findDate(text)).toBeNull();
+    },
+  );
 
   it('says of a date that the calendar does not have that it is not real', () => {
     expect(findDate('## 2026-02-30: x')).toEqual({ date: '2026-02-30', real: false, start: 3, end: 13 });

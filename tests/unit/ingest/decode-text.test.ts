@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '#ingest/decode-text.ts';
 
-const bytes = (...parts: (string | number)[]) => Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))));
-const placesOf = (content: Uint8Array) => decodeText('x.md', content).problems.map(({ code, line, column, message }) => [code, line, column, message]);
+const bytes = (...parts: (string | number)[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from([part]))));
+const placesOf = (content: Uint8Array) =>
+  decodeText('x.md', content).problems.map(({ code, line, column, message }) => [code, line, column, message]);
 
 describe('decodeText', () => {
   it('reads UTF-8 as it is, line ends included, without its byte order mark', () => {

@@ -7,7 +7,9 @@ const problemsOf = (text: string) => read(text).problems.map(({ code, line, colu
 
 describe('readFrontmatter', () => {
   it('divides a file into raw values and body, with places in the file', () => {
-    const { data, body, bodyFirstLine, keyPlaces, valuePlaces, problems } = read('---\ntitle: Rotary\ntags: [a, b]\nmetrics:\n  before: { loss: 1 }\n---\nText\n');
+    const { data, body, bodyFirstLine, keyPlaces, valuePlaces, problems } = read(
+      '---\ntitle: Rotary\ntags: [a, b]\nmetrics:\n  before: { loss: 1 }\n---\nText\n',
+    );
     expect({ ...data }).toEqual({ title: 'Rotary', tags: ['a', 'b'], metrics: { before: { loss: '1' } } });
     expect({ body, bodyFirstLine, problems }).toEqual({ body: 'Text\n', bodyFirstLine: 7, problems: [] });
     expect(keyPlaces['tags']).toEqual({ line: 3, column: 1, endColumn: 5 });
@@ -15,9 +17,12 @@ describe('readFrontmatter', () => {
     expect(valuePlaces['metrics.before.loss']).toEqual({ line: 5, column: 19, endColumn: 20 });
   });
 
-  it.each(['0640555', '12e4567', '1e3', '0123456', '5:23', '2025-13-45', '2026-01-04', 'true', '~', '0x1F', '.inf', '-0.010'])('keeps %s as it is written', (value) => {
-    expect(read(`---\nkey: ${value}\n---\n`).data['key']).toBe(value);
-  });
+  it.each(['0640555', '12e4567', '1e3', '0123456', '5:23', '2025-13-45', '2026-01-04', 'true', '~', '0x1F', '.inf', '-0.010'])(
+    'keeps %s as it is written',
+    (value) => {
+      expect(read(`---\nkey: ${value}\n---\n`).data['key']).toBe(value);
+    },
+  );
 
   it('reads CRLF files with the same places', () => {
     const { data, body, bodyFirstLine, valuePlaces } = read('---\r\ntitle: Rotary\r\ndate: 2026-01-04\r\n---\r\nText\r\n');
@@ -38,12 +43,17 @@ describe('readFrontmatter', () => {
     expect(read('---\n# nothing yet\n---\nText')).toMatchObject({ present: true, body: 'Text', bodyFirstLine: 4, problems: [] });
   });
 
-  it.each(['', 'Text', '---\nProse between two rules.\n\nMore of it.\n---\nText', '---\n\nText after a rule.', '---', '---\n- a\n- list\n---\n', '----\ntitle: x\n----\n'])(
-    'takes %j for prose',
-    (text) => {
-      expect(read(text)).toMatchObject({ present: false, body: text, bodyFirstLine: 1, problems: [] });
-    },
-  );
+  it.each([
+    '',
+    'Text',
+    '---\nProse between two rules.\n\nMore of it.\n---\nText',
+    '---\n\nText after a rule.',
+    '---',
+    '---\n- a\n- list\n---\n',
+    '----\ntitle: x\n----\n',
+  ])('takes %j for prose', (text) => {
+    expect(read(text)).toMatchObject({ present: false, body: text, bodyFirstLine: 1, problems: [] });
+  });
 
   it('reports broken YAML where it breaks, and still gives the body and what could be read', () => {
     const text = '---\ntitle: Rotary: a test\ndate: 2026-01-04\n---\nText';
@@ -86,14 +96,25 @@ describe('readFrontmatter', () => {
 
   it('follows aliases, but not into millions of values', () => {
     expect(read('---\na: &x [1]\nb: *x\n---\n').data['b']).toEqual(['1']);
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x,x]', ...['b', 'c', 'd', 'e', 'f', 'g'].map((key, index) => `${key}: &${key} [${Array(10).fill(`*${'abcdef'.charAt(index)}`).join(',')}]`)];
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x,x]',
+      ...['b', 'c', 'd', 'e', 'f', 'g'].map(
+        (key, index) =>
+          `${key}: &${key} [${Array(10)
+            .fill(`*${'abcdef'.charAt(index)}`)
+            .join(',')}]`,
+      ),
+    ];
     expect(problemsOf(`---\n${bomb.join('\n')}\n---\n`)).toMatchObject([{ code: 'invalid-yaml' }]);
     expect(problemsOf(`---\na: &a [*a]\n---\n`)).toMatchObject([{ code: 'invalid-yaml', line: 2 }]);
     expect(problemsOf(`---\na: ${'['.repeat(20_000)}\n---\n`)).toMatchObject([{ code: 'invalid-yaml', line: 2 }]);
   });
 
   it('gives every text back as frontmatter lines and body', () => {
-    const line = fc.oneof(fc.constantFrom('---', '--- ', '---js', 'title: x', 'tags: [a', '- b', '', '# H', '  c: &a *a'), fc.string({ maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, '')));
+    const line = fc.oneof(
+      fc.constantFrom('---', '--- ', '---js', 'title: x', 'tags: [a', '- b', '', '# H', '  c: &a *a'),
+      fc.string({ maxLength: 12 }).map((text) => text.replace(/[\r\n]/g, '')),
+    );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'), (lines, end) => {
         const text = lines.join(end);

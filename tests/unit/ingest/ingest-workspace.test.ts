@@ -5,15 +5,25 @@ import { ingestWorkspace, readBody, readIngest } from '#ingest/ingest-workspace.
 import { folderWith } from './temporary-folder.ts';
 
 const idea = (title: string, body = '') => `---\ntitle: ${title}\ndate: 2026-01-04\nhypothesis: H\n---\n${body}`;
-const setUp = (files: Readonly<Record<string, string>>) => ({ root: folderWith(files), cacheDir: join(folderWith({}), 'deep', 'cache'), asOf: '2026-02-01' });
-const cachedFiles = (cacheDir: string, ending: string) => readdirSync(join(cacheDir, 'parsed')).filter((name) => name.endsWith(ending)).map((name) => join(cacheDir, 'parsed', name));
+const setUp = (files: Readonly<Record<string, string>>) => ({
+  root: folderWith(files),
+  cacheDir: join(folderWith({}), 'deep', 'cache'),
+  asOf: '2026-02-01',
+});
+const cachedFiles = (cacheDir: string, ending: string) =>
+  readdirSync(join(cacheDir, 'parsed'))
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(cacheDir, 'parsed', name));
 const metadataOf = (cacheDir: string) => cachedFiles(cacheDir, '.json').filter((path) => !path.endsWith('.body.json'));
 
 describe('ingestWorkspace', () => {
   it('reads a workspace, and leaves content and bodies in the cache', async () => {
     const options = setUp({ 'ideas/a.md': idea('A', 'See [[b]].'), 'ideas/b.md': idea('B') });
     const ingest = await ingestWorkspace(options);
-    expect(ingest.content.entries.map(({ id, title }) => [id, title])).toEqual([['idea/a', 'A'], ['idea/b', 'B']]);
+    expect(ingest.content.entries.map(({ id, title }) => [id, title])).toEqual([
+      ['idea/a', 'A'],
+      ['idea/b', 'B'],
+    ]);
     expect(ingest.content).toMatchObject({ asOf: '2026-02-01', strict: false, problems: [] });
     expect(await readIngest(options.cacheDir)).toEqual(JSON.parse(JSON.stringify(ingest)));
     const [entry] = ingest.content.entries;
@@ -68,7 +78,13 @@ describe('ingestWorkspace', () => {
   });
 
   it('ignores what program.md says, and names it', async () => {
-    const { content } = await ingestWorkspace(setUp({ 'program.md': '---\nproject: P\nmetric: { name: x, direction: lower }\nignore: [drafts/**, program.md]\n---\n', 'drafts/a.md': 'A', 'b.md': 'B' }));
+    const { content } = await ingestWorkspace(
+      setUp({
+        'program.md': '---\nproject: P\nmetric: { name: x, direction: lower }\nignore: [drafts/**, program.md]\n---\n',
+        'drafts/a.md': 'A',
+        'b.md': 'B',
+      }),
+    );
     expect(content.entries.map(({ path }) => path)).toEqual(['b.md', 'program.md']);
     expect(content.skipped).toEqual([{ path: 'drafts', reason: 'Ignored by program.md' }]);
   });
@@ -76,7 +92,9 @@ describe('ingestWorkspace', () => {
   it('gives a missing and an empty workspace as problems', async () => {
     const options = setUp({});
     expect((await ingestWorkspace(options)).content.problems).toMatchObject([{ code: 'empty-workspace' }]);
-    expect((await ingestWorkspace({ ...options, root: join(options.root, 'gone') })).content.problems).toMatchObject([{ code: 'missing-workspace' }]);
+    expect((await ingestWorkspace({ ...options, root: join(options.root, 'gone') })).content.problems).toMatchObject([
+      { code: 'missing-workspace' },
+    ]);
   });
 
   it('reports five different mistakes in one run, each at its line', async () => {

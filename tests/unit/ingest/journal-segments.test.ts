@@ -27,9 +27,12 @@ describe('readDatedHeading', () => {
     expect(readDatedHeading(text)).toMatchObject({ date, title, real: true });
   });
 
-  it.each(['What was tried', 'Comparing 2026-01-04 with the baseline', 'Day 6-7-8-9', '2026-01', `2026-01-04 ${'x'.repeat(600)}`])('finds no date in %j', (text) => {
-    expect(readDatedHeading(text)).toBeNull();
-  });
+  it.each(['What was tried', 'Comparing 2026-01-04 with the baseline', 'Day 6-7-8-9', '2026-01', `2026-01-04 ${'x'.repeat(600)}`])(
+    'finds no date in %j',
+    (text) => {
+      expect(readDatedHeading(text)).toBeNull();
+    },
+  );
 
   it('reads a date that the calendar does not have, and says so', () => {
     expect(readDatedHeading('2026-02-30: x')).toMatchObject({ date: '2026-02-30', real: false, written: '2026-02-30' });
@@ -38,7 +41,11 @@ describe('readDatedHeading', () => {
 
 describe('divideJournal', () => {
   it('begins an entry at each dated heading, whatever its depth; undated sections belong to the entry before', () => {
-    expect(divide('# Journal\nAbout it.\n\n## 2026-01-05: B\nText\n### Detail\n## Notes\nText\n## 2026-01-04: A\nText')).toEqual(['preamble 1-3', '2026-01-05 4-8', '2026-01-04 9-10']);
+    expect(divide('# Journal\nAbout it.\n\n## 2026-01-05: B\nText\n### Detail\n## Notes\nText\n## 2026-01-04: A\nText')).toEqual([
+      'preamble 1-3',
+      '2026-01-05 4-8',
+      '2026-01-04 9-10',
+    ]);
     expect(divide('# 2026-01-05\nb\n# 2026-01-04\na')).toEqual(['2026-01-05 1-2', '2026-01-04 3-4']);
     expect(divide('### 2026-01-05\nb\n### 2026-01-04\na\n')).toEqual(['2026-01-05 1-2', '2026-01-04 3-5']);
   });
@@ -49,8 +56,15 @@ describe('divideJournal', () => {
   });
 
   it('leaves a dated heading within the section of its own day where it is, and lets another day begin an entry', () => {
-    expect(divide('## 2026-01-05\n### 2026-01-05 (cont)\n### Compared, 2026-01-02\n## 2026-01-04\na')).toEqual(['2026-01-05 1-3', '2026-01-04 4-5']);
-    expect(divide('## Week of 2026-01-05\nabout\n### 2026-01-06\na\n### 2026-01-07\nb')).toEqual(['2026-01-05 1-2', '2026-01-06 3-4', '2026-01-07 5-6']);
+    expect(divide('## 2026-01-05\n### 2026-01-05 (cont)\n### Compared, 2026-01-02\n## 2026-01-04\na')).toEqual([
+      '2026-01-05 1-3',
+      '2026-01-04 4-5',
+    ]);
+    expect(divide('## Week of 2026-01-05\nabout\n### 2026-01-06\na\n### 2026-01-07\nb')).toEqual([
+      '2026-01-05 1-2',
+      '2026-01-06 3-4',
+      '2026-01-07 5-6',
+    ]);
   });
 
   it('does not look into fences or below H3', () => {
@@ -58,6 +72,11 @@ describe('divideJournal', () => {
   });
 
   it('takes a section headed YYYY-MM-DD for a template, up to its end', () => {
-    expect(divide('# J\n## YYYY-MM-DD: title\n### What\n...\n## How to write\ntext\n## 2026-01-04\na')).toEqual(['preamble 1-1', 'template 2-4', 'preamble 5-6', '2026-01-04 7-8']);
+    expect(divide('# J\n## YYYY-MM-DD: title\n### What\n...\n## How to write\ntext\n## 2026-01-04\na')).toEqual([
+      'preamble 1-1',
+      'template 2-4',
+      'preamble 5-6',
+      '2026-01-04 7-8',
+    ]);
   });
 });

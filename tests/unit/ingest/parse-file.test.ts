@@ -6,19 +6,46 @@ import { parseFile } from '#ingest/parse-file.ts';
 const parse = (path: string, ...lines: string[]) => parseFile({ path, text: lines.join('\n'), digest: 'd', problems: [] });
 const found = (problems: ReturnType<typeof parse>['problems']) => problems.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
-const goodLog = ['---', 'subject: Split fixed', 'date: 2026-01-04T09:30:00', 'tags: [bugfix]', 'commits: [0640555, 12e4567]', 'references: [ideas/x.md#test, "C# notes"]', '---', '## Achievement', 'See [[rotary]].', '## Rationale', 'Why.'];
+const goodLog = [
+  '---',
+  'subject: Split fixed',
+  'date: 2026-01-04T09:30:00',
+  'tags: [bugfix]',
+  'commits: [0640555, 12e4567]',
+  'references: [ideas/x.md#test, "C# notes"]',
+  '---',
+  '## Achievement',
+  'See [[rotary]].',
+  '## Rationale',
+  'Why.',
+];
 
 describe('a canonical entry', () => {
   it('has the metadata of its frontmatter, and infers nothing', () => {
     const { entries, problems, strictProblems, record } = parse('logs/20260104-093000-fix.md', ...goodLog);
     expect([...problems, ...strictProblems]).toEqual([]);
     expect(record).toEqual({ path: 'logs/20260104-093000-fix.md', kind: 'log', entries: 1, rows: 0, events: 0, unaccounted: [] });
-    expect(entries).toMatchObject([{ id: 'log/20260104-093000-fix', title: 'Split fixed', date: '2026-01-04T09:30:00', tags: ['bugfix'], lineageKey: 'fix', inferred: [], line: 1, lastLine: 11, digest: 'd', part: 0 }]);
+    expect(entries).toMatchObject([
+      {
+        id: 'log/20260104-093000-fix',
+        title: 'Split fixed',
+        date: '2026-01-04T09:30:00',
+        tags: ['bugfix'],
+        lineageKey: 'fix',
+        inferred: [],
+        line: 1,
+        lastLine: 11,
+        digest: 'd',
+        part: 0,
+      },
+    ]);
   });
 
   it('has the links of its body first, which its HTML counts, then its references; commits are mentions', () => {
     const [entry] = parse('logs/20260104-093000-fix.md', ...goodLog).entries;
-    expect(entry?.links.map(({ form, relation, target, fragment, line, column }) => ({ form, relation, target, fragment, line, column }))).toEqual([
+    expect(
+      entry?.links.map(({ form, relation, target, fragment, line, column }) => ({ form, relation, target, fragment, line, column })),
+    ).toEqual([
       { form: 'wiki', relation: 'body', target: 'rotary', fragment: null, line: 9, column: 5 },
       { form: 'frontmatter', relation: 'references', target: 'ideas/x.md', fragment: 'test', line: 6, column: 14 },
       { form: 'frontmatter', relation: 'references', target: 'C# notes', fragment: null, line: 6, column: 31 },
@@ -43,7 +70,10 @@ describe('a canonical entry', () => {
   it('leaves it to a strict workspace to demand what could be inferred', () => {
     const { entries, problems, strictProblems } = parse('ideas/2026-01-04_rotary.md', '---', 'hypothesis: H', '---', '# Rotary');
     expect(problems).toEqual([]);
-    expect(strictProblems.map(({ message }) => message)).toEqual(['The frontmatter of this idea lacks "title"', 'The frontmatter of this idea lacks "date"']);
+    expect(strictProblems.map(({ message }) => message)).toEqual([
+      'The frontmatter of this idea lacks "title"',
+      'The frontmatter of this idea lacks "date"',
+    ]);
     expect(entries).toMatchObject([{ title: 'Rotary', date: '2026-01-04', inferred: ['title', 'date'] }]);
   });
 
@@ -61,9 +91,20 @@ describe('a canonical entry', () => {
 
 describe('a file without frontmatter', () => {
   it('is read leniently: a rendered engineering log says what it is in bold lines', () => {
-    const text = ['# mHC for training', '', '**Date:** 2026-01-04 | **Tags:** `training`, `mhc`', '', '## Achievement', 'Done.', '## Rationale', 'Why.'];
+    const text = [
+      '# mHC for training',
+      '',
+      '**Date:** 2026-01-04 | **Tags:** `training`, `mhc`',
+      '',
+      '## Achievement',
+      'Done.',
+      '## Rationale',
+      'Why.',
+    ];
     const { entries, problems, strictProblems } = parse('engineering/mhc.md', ...text);
-    expect(entries).toMatchObject([{ kind: 'log', title: 'mHC for training', date: '2026-01-04', tags: ['training', 'mhc'], inferred: ['subject', 'date', 'tags'] }]);
+    expect(entries).toMatchObject([
+      { kind: 'log', title: 'mHC for training', date: '2026-01-04', tags: ['training', 'mhc'], inferred: ['subject', 'date', 'tags'] },
+    ]);
     expect(problems).toEqual([]);
     expect(strictProblems.map(({ code }) => code)).toEqual(['missing-key', 'missing-key', 'missing-key']);
   });
@@ -90,7 +131,16 @@ describe('a file without frontmatter', () => {
 
 describe('program.md', () => {
   it('configures, and is a page', () => {
-    const { program, entries, record } = parse('program.md', '---', 'project: P', 'metric: { name: loss, direction: lower }', 'tags: { a: About a }', 'strict: true', '---', '# The program');
+    const { program, entries, record } = parse(
+      'program.md',
+      '---',
+      'project: P',
+      'metric: { name: loss, direction: lower }',
+      'tags: { a: About a }',
+      'strict: true',
+      '---',
+      '# The program',
+    );
     expect(program).toEqual({ project: 'P', metric: { name: 'loss', direction: 'lower' }, tags: { a: 'About a' }, strict: true });
     expect(entries).toMatchObject([{ id: 'page/program', kind: 'page', title: 'The program', tags: [] }]);
     expect(record.kind).toBe('program');
@@ -115,8 +165,24 @@ describe('a journal', () => {
     expect(problems).toEqual([]);
     expect(record).toMatchObject({ kind: 'journal', entries: 2 });
     expect(entries.map(({ id, title, date, line, lastLine, part, data }) => ({ id, title, date, line, lastLine, part, data }))).toEqual([
-      { id: 'journal/research-journal/2026-01-05-second', title: 'Second', date: '2026-01-05', line: 3, lastLine: 4, part: 0, data: { title: 'Lab journal' } },
-      { id: 'journal/research-journal/2026-01-04', title: '2026-01-04', date: '2026-01-04', line: 6, lastLine: 7, part: 1, data: { title: 'Lab journal' } },
+      {
+        id: 'journal/research-journal/2026-01-05-second',
+        title: 'Second',
+        date: '2026-01-05',
+        line: 3,
+        lastLine: 4,
+        part: 0,
+        data: { title: 'Lab journal' },
+      },
+      {
+        id: 'journal/research-journal/2026-01-04',
+        title: '2026-01-04',
+        date: '2026-01-04',
+        line: 6,
+        lastLine: 7,
+        part: 1,
+        data: { title: 'Lab journal' },
+      },
     ]);
     expect(entries[0]?.links).toMatchObject([{ line: 4, column: 5 }]);
     expect(bodies[1]?.markdown).toBe('## 2026-01-04\nFirst\n');
@@ -124,8 +190,23 @@ describe('a journal', () => {
   });
 
   it('keeps other H1s of a section, and headings underlined', () => {
-    const { entries, bodies } = parse('journal.md', '2026-01-05 B', '---', 'text', '', '# Inner', 'more', '', '2026-01-04 A', '---', 'text');
-    expect(entries.map(({ title, line }) => [title, line])).toEqual([['B', 1], ['A', 8]]);
+    const { entries, bodies } = parse(
+      'journal.md',
+      '2026-01-05 B',
+      '---',
+      'text',
+      '',
+      '# Inner',
+      'more',
+      '',
+      '2026-01-04 A',
+      '---',
+      'text',
+    );
+    expect(entries.map(({ title, line }) => [title, line])).toEqual([
+      ['B', 1],
+      ['A', 8],
+    ]);
     expect(bodies[0]?.html).toContain('Inner');
     expect(bodies[0]?.html).not.toContain('B');
   });
@@ -141,7 +222,10 @@ describe('a journal', () => {
 
   it('tells sections with the same day and title apart by what they say, not by their order', () => {
     const idsOf = (...lines: string[]) => parse('journal.md', ...lines).entries.map(({ id }) => id);
-    const [one, two] = [['## 2026-01-04: A', 'one'], ['## 2026-01-04: A', 'two']];
+    const [one, two] = [
+      ['## 2026-01-04: A', 'one'],
+      ['## 2026-01-04: A', 'two'],
+    ];
     const [first, second] = idsOf(...one, ...two);
     expect(first).toMatch(/^journal\/journal\/2026-01-04-a-[0-9a-f]{6}$/);
     expect(idsOf(...two, ...one)).toEqual([second, first]);
@@ -164,7 +248,11 @@ describe('a journal', () => {
 
   it('without a dated heading is one entry, and told so', () => {
     expect(found(parse('journal.md', '# J', 'Text').problems)).toEqual(['undated-journal 1:1']);
-    expect(parse('journals/2026-01-04.md', '# J', 'Text')).toMatchObject({ problems: [], strictProblems: [{ code: 'undated-journal' }], record: { entries: 1 } });
+    expect(parse('journals/2026-01-04.md', '# J', 'Text')).toMatchObject({
+      problems: [],
+      strictProblems: [{ code: 'undated-journal' }],
+      record: { entries: 1 },
+    });
   });
 
   it('may be a progress log', () => {
@@ -176,8 +264,16 @@ describe('a journal', () => {
 
 describe('other files', () => {
   it('are tables and run logs, with their rows and events counted', () => {
-    expect(parse('results.tsv', 'commit\tloss', '187e419\t0.9')).toMatchObject({ record: { kind: 'table', rows: 1 }, entries: [], table: { id: 'results' } });
-    expect(parse('a/scaffold.log', '[2026-01-04 09:00:00] START')).toMatchObject({ record: { kind: 'run log', events: 1 }, entries: [], runLog: { experiment: 'a' } });
+    expect(parse('results.tsv', 'commit\tloss', '187e419\t0.9')).toMatchObject({
+      record: { kind: 'table', rows: 1 },
+      entries: [],
+      table: { id: 'results' },
+    });
+    expect(parse('a/scaffold.log', '[2026-01-04 09:00:00] START')).toMatchObject({
+      record: { kind: 'run log', events: 1 },
+      entries: [],
+      runLog: { experiment: 'a' },
+    });
   });
 
   it('are shown as the text they are where they are neither', () => {
@@ -190,9 +286,42 @@ describe('other files', () => {
 });
 
 describe('any text under any name', () => {
-  const paths = fc.constantFrom('logs/x.md', 'ideas/2026-01-01_x.md', 'reports/x.md', 'progress/x.md', 'PROGRESS_LOG.md', 'journal.md', 'experiments/a/experiment_summary.md', 'program.md', 'notes.md', 'results.tsv', 'a/b.log');
+  const paths = fc.constantFrom(
+    'logs/x.md',
+    'ideas/2026-01-01_x.md',
+    'reports/x.md',
+    'progress/x.md',
+    'PROGRESS_LOG.md',
+    'journal.md',
+    'experiments/a/experiment_summary.md',
+    'program.md',
+    'notes.md',
+    'results.tsv',
+    'a/b.log',
+  );
   const line = fc.oneof(
-    fc.constantFrom('---', '---js', 'title: x', 'tags: [a', '# H', '## 2026-01-04: A', '### 2026-01-04', '# 2026-02-30', '## YYYY-MM-DD', '```', '===', '- [x] a', '> q', '[[x]]', '[2026-01-04 09:00:00] X: y', 'Key: value', 'a\tb\tc', '**Date:** 2026-01-04', '| a | b |', ''),
+    fc.constantFrom(
+      '---',
+      '---js',
+      'title: x',
+      'tags: [a',
+      '# H',
+      '## 2026-01-04: A',
+      '### 2026-01-04',
+      '# 2026-02-30',
+      '## YYYY-MM-DD',
+      '```',
+      '===',
+      '- [x] a',
+      '> q',
+      '[[x]]',
+      '[2026-01-04 09:00:00] X: y',
+      'Key: value',
+      'a\tb\tc',
+      '**Date:** 2026-01-04',
+      '| a | b |',
+      '',
+    ),
     fc.string({ maxLength: 20 }).map((text) => text.replace(/[\r\n]/g, '')),
   );
   const texts = fc.tuple(fc.array(line, { maxLength: 25 }), fc.constantFrom('\n', '\r\n')).map(([lines, end]) => lines.join(end));
@@ -217,19 +346,25 @@ describe('any text under any name', () => {
 
   it('loses no line of a Markdown file: each is in an entry, in the frontmatter, a named template, or the heading of a journal', () => {
     fc.assert(
-      fc.property(paths.filter((path) => path.endsWith('.md')), texts, (path, text) => {
-        const { entries, record, skipped } = parseFile({ path, text, digest: 'd', problems: [] });
-        const ranges = [
-          ...entries.map(({ line: from, lastLine: to }) => [from, to] as const),
-          ...skipped.map(({ reason }) => (/Lines (\d+) to (\d+)/.exec(reason) ?? []).slice(1).map(Number)).map(([from = 0, to = 0]) => [from, to] as const),
-        ];
-        const { bodyFirstLine } = readFrontmatter(path, text);
-        text.split('\n').forEach((content, index) => {
-          const isCovered = ranges.some(([from, to]) => index + 1 >= from && index + 1 <= to) || record.unaccounted.includes(index + 1);
-          const isHead = index + 1 < bodyFirstLine || /^\s*(?:#{1,6}(?:\s|$)|[-=]*\s*$)/.test(content);
-          expect(content.trim() === '' || isCovered || isHead, `line ${index + 1} of ${JSON.stringify(text)}`).toBe(true);
-        });
-      }),
+      fc.property(
+        paths.filter((path) => path.endsWith('.md')),
+        texts,
+        (path, text) => {
+          const { entries, record, skipped } = parseFile({ path, text, digest: 'd', problems: [] });
+          const ranges = [
+            ...entries.map(({ line: from, lastLine: to }) => [from, to] as const),
+            ...skipped
+              .map(({ reason }) => (/Lines (\d+) to (\d+)/.exec(reason) ?? []).slice(1).map(Number))
+              .map(([from = 0, to = 0]) => [from, to] as const),
+          ];
+          const { bodyFirstLine } = readFrontmatter(path, text);
+          text.split('\n').forEach((content, index) => {
+            const isCovered = ranges.some(([from, to]) => index + 1 >= from && index + 1 <= to) || record.unaccounted.includes(index + 1);
+            const isHead = index + 1 < bodyFirstLine || /^\s*(?:#{1,6}(?:\s|$)|[-=]*\s*$)/.test(content);
+            expect(content.trim() === '' || isCovered || isHead, `line ${index + 1} of ${JSON.stringify(text)}`).toBe(true);
+          });
+        },
+      ),
       { numRuns: 500 },
     );
   });

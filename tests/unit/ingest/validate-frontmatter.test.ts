@@ -25,19 +25,36 @@ describe('validateFrontmatter', () => {
   it('asks for the key that was meant by a misspelt one', () => {
     const { problems, missing } = validate('idea', 'title: T', 'date: 2026-01-04', 'hypothesys: H');
     expect(problems).toEqual([
-      { code: 'unknown-key', path, line: 4, column: 1, endColumn: 11, message: 'Unexpected key "hypothesys" in the frontmatter of this idea', hint: 'Did you mean "hypothesis"?' },
+      {
+        code: 'unknown-key',
+        path,
+        line: 4,
+        column: 1,
+        endColumn: 11,
+        message: 'Unexpected key "hypothesys" in the frontmatter of this idea',
+        hint: 'Did you mean "hypothesis"?',
+      },
     ]);
     expect([...missing.keys()]).toEqual(['hypothesis']);
   });
 
   it('says of a missing key where the frontmatter begins and what a line with it looks like', () => {
-    expect(validate('idea', 'title: T', 'hypothesis: H').missing.get('date')).toMatchObject({ code: 'missing-key', line: 1, column: 1, endColumn: 4, hint: 'Add a line such as: date: 2026-01-04' });
+    expect(validate('idea', 'title: T', 'hypothesis: H').missing.get('date')).toMatchObject({
+      code: 'missing-key',
+      line: 1,
+      column: 1,
+      endColumn: 4,
+      hint: 'Add a line such as: date: 2026-01-04',
+    });
   });
 
   it('takes an empty required key for missing, at its place', () => {
     const { problems, missing } = validate('idea', 'title:', 'date: 2026-01-04', 'hypothesis: ""');
     expect(problems).toEqual([]);
-    expect([...missing.values()]).toMatchObject([{ line: 2, column: 1, endColumn: 6 }, { line: 4, column: 1 }]);
+    expect([...missing.values()]).toMatchObject([
+      { line: 2, column: 1, endColumn: 6 },
+      { line: 4, column: 1 },
+    ]);
   });
 
   it('finds dates that the calendar does not have', () => {
@@ -59,7 +76,13 @@ describe('validateFrontmatter', () => {
 
   it('suggests the word that was meant where only a few are allowed', () => {
     expect(validate('report', 'title: T', 'date: 2026-01-04', 'outcome: suported').problems).toMatchObject([
-      { code: 'wrong-type', line: 4, column: 10, message: 'Unexpected text "suported" for "outcome", expected "supported", "refuted", "inconclusive" or "invalid"', hint: 'Did you mean "supported"?' },
+      {
+        code: 'wrong-type',
+        line: 4,
+        column: 10,
+        message: 'Unexpected text "suported" for "outcome", expected "supported", "refuted", "inconclusive" or "invalid"',
+        hint: 'Did you mean "supported"?',
+      },
     ]);
   });
 
@@ -71,8 +94,22 @@ describe('validateFrontmatter', () => {
   });
 
   it('reports every mistake of a file in one run, and keeps what is right', () => {
-    const { data, problems, missing } = validate('log', 'subjct: S', 'date: 2026-02-30', 'tags: [a]', 'metrics: { params: [1], epochs: 5 }', 'commits: 0640555', 'colour: red');
-    expect(problems.map(({ code, line }) => `${code} ${line}`).sort()).toEqual(['impossible-date 3', 'unknown-key 2', 'unknown-key 7', 'wrong-type 5', 'wrong-type 6']);
+    const { data, problems, missing } = validate(
+      'log',
+      'subjct: S',
+      'date: 2026-02-30',
+      'tags: [a]',
+      'metrics: { params: [1], epochs: 5 }',
+      'commits: 0640555',
+      'colour: red',
+    );
+    expect(problems.map(({ code, line }) => `${code} ${line}`).sort()).toEqual([
+      'impossible-date 3',
+      'unknown-key 2',
+      'unknown-key 7',
+      'wrong-type 5',
+      'wrong-type 6',
+    ]);
     expect([...missing.keys()]).toEqual(['subject']);
     expect(data).toEqual({ tags: ['a'], metrics: { epochs: '5' } });
   });

@@ -16,7 +16,12 @@ const document: SearchDocument = {
 
 test('facets are filters, year and time apart', () => {
   const html = pagefindHtml(document);
-  for (const [name, value] of [['kind', 'idea'], ['status', 'proposed'], ['tag', 'a, b: c'], ['year', '2026']]) {
+  for (const [name, value] of [
+    ['kind', 'idea'],
+    ['status', 'proposed'],
+    ['tag', 'a, b: c'],
+    ['year', '2026'],
+  ]) {
     expect(html).toContain(`<div data-pagefind-filter="${String(name)}[data-value]" data-value="${String(value)}"></div>`);
   }
 });

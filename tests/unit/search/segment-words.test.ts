@@ -13,13 +13,17 @@ test('in HTML only the text is cut: ids and addresses stay as they are', () => {
 
 test('joining takes out what cutting put in', () => {
   const words = fc.array(fc.constantFrom('日本語', 'の', 'テキスト', '研究', 'ノート')).map((parts) => parts.join(''));
-  fc.assert(fc.property(words, (text) => {
-    expect(joinWords(segmentWords(text)).trim()).toBe(text);
-  }));
+  fc.assert(
+    fc.property(words, (text) => {
+      expect(joinWords(segmentWords(text)).trim()).toBe(text);
+    }),
+  );
 });
 
 test('text of any kind keeps all of its characters but spaces', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-    expect(segmentWords(text).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(segmentWords(text).replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    }),
+  );
 });

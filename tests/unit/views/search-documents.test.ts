@@ -22,10 +22,13 @@ test('entries come first, newest first, then runs in the order of their table', 
   ]);
 });
 
-test('the status is an outcome, an idea\'s state or the word of a run', async () => {
+test("the status is an outcome, an idea's state or the word of a run", async () => {
   const documents = await documentsOf({
     entries: [
-      makeEntry('report', 'reports/2026-01-02_rotary.md', { data: { outcome: 'refuted' }, links: [makeReference('idea', 'ideas/2026-01-01_rotary.md')] }),
+      makeEntry('report', 'reports/2026-01-02_rotary.md', {
+        data: { outcome: 'refuted' },
+        links: [makeReference('idea', 'ideas/2026-01-01_rotary.md')],
+      }),
       makeEntry('idea', 'ideas/2026-01-01_rotary.md'),
       makeEntry('log', 'logs/2025-01-01_log.md'),
     ],
@@ -35,7 +38,13 @@ test('the status is an outcome, an idea\'s state or the word of a run', async ()
 });
 
 test('frontmatter that the page shows is found: values with their key, items of lists as they are', async () => {
-  const data = { title: 'Rotary', hypothesis: 'Saves bits', min_effect: '0.01', papers: ['arXiv:1'], metrics: { before: { val_bpb: '0.99' } } };
+  const data = {
+    title: 'Rotary',
+    hypothesis: 'Saves bits',
+    min_effect: '0.01',
+    papers: ['arXiv:1'],
+    metrics: { before: { val_bpb: '0.99' } },
+  };
   const [idea] = await documentsOf({ entries: [makeEntry('idea', 'ideas/rotary.md', { data })] });
   expect(idea?.facts).toEqual(['Hypothesis: Saves bits', 'Min effect: 0.01', 'arXiv:1', 'Metrics before val bpb: 0.99']);
 });

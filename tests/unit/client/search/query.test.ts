@@ -5,7 +5,9 @@ import { emptySelection, orders, readQuery, selectedCount, toggled, writeQuery }
 describe('the address of a search', () => {
   test('names words, facets and order', () => {
     const selection = { kind: ['idea', 'log'], status: [], tag: ['r&d'], year: ['2026'] };
-    expect(writeQuery({ text: ' rotary 50% ', selection, order: 'date' })).toBe('?q=rotary+50%25&kind=idea&kind=log&tag=r%26d&year=2026&sort=date');
+    expect(writeQuery({ text: ' rotary 50% ', selection, order: 'date' })).toBe(
+      '?q=rotary+50%25&kind=idea&kind=log&tag=r%26d&year=2026&sort=date',
+    );
   });
 
   test('is empty where nothing is asked', () => {
@@ -19,9 +21,11 @@ describe('the address of a search', () => {
       selection: fc.record({ kind: values, status: values, tag: values, year: values }),
       order: fc.constantFrom(...orders),
     });
-    fc.assert(fc.property(query, (before) => {
-      expect(readQuery(writeQuery(before))).toEqual(before);
-    }));
+    fc.assert(
+      fc.property(query, (before) => {
+        expect(readQuery(writeQuery(before))).toEqual(before);
+      }),
+    );
   });
 
   test.each([

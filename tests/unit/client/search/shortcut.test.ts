@@ -14,7 +14,7 @@ test.each([
 
 test.each([
   ['k alone', { ...press, key: 'k' }],
-  ['Ctrl-Shift-K, which is the browser\'s', { ...press, key: 'K', ctrlKey: true, shiftKey: true }],
+  ["Ctrl-Shift-K, which is the browser's", { ...press, key: 'K', ctrlKey: true, shiftKey: true }],
   ['Ctrl-/', { ...press, ctrlKey: true }],
 ])('%s does not', (_, pressed) => {
   expect(opensSearch(pressed, false)).toBe(false);

@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isActiveSvg } from '#site/active-svg.ts';
+import { makeStagingFolder, readMarker, reasonToRefuse, writeMarker } from '#site/output-folder.ts';
+import { replaceFolder } from '#site/replace-folder.ts';
+import { mermaidModule, publishablePlace, publishFiles } from '#site/site-files.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'priors-site-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('the output folder', () => {
+  it('may be new, empty, or a site that was built before', async () => {
+    await mkdir(join(folder, 'empty'));
+    await mkdir(join(folder, 'site'));
+    await writeMarker(join(folder, 'site'), '/base/');
+    for (const name of ['new', 'empty', 'site']) expect(await reasonToRefuse(join(folder, name), [])).toBeNull();
+    expect(await readMarker(join(folder, 'site'))).toEqual({ schema: 1, base: '/base/' });
+  });
+
+  it('is never one with files of somebody else, the root, or one that holds the workspace', async () => {
+    await writeFile(join(folder, 'thesis.md'), 'years of work');
+    expect(await reasonToRefuse(folder, [])).toBe('it holds files that Priors did not make');
+    expect(await reasonToRefuse('/', [])).toBe('it is the root of the file system');
+    expect(await reasonToRefuse(join(folder, 'lab'), [join(folder, 'lab')])).toContain('it holds lab');
+    expect(await reasonToRefuse(join(folder, 'lab'), [join(folder, 'lab/content')])).toContain('it holds content');
+    expect(await reasonToRefuse(join(folder, 'lab/site'), [join(folder, 'lab')])).toBeNull();
+  });
+
+  it('is replaced as a whole, and nothing is left beside it, also of a build that was killed', async () => {
+    const out = join(folder, 'dist');
+    await mkdir(out);
+    await writeFile(join(out, 'old.html'), '');
+    await mkdir(join(folder, '.dist.building-killed'));
+    const staging = await makeStagingFolder(out);
+    await writeFile(join(staging, 'new.html'), '');
+    await replaceFolder(staging, out);
+    expect(await readdir(out)).toEqual(['new.html']);
+    expect(await readdir(folder)).toEqual(['dist']);
+  });
+
+  it('is as it was where it cannot be replaced', async () => {
+    const out = join(folder, 'dist');
+    await mkdir(out);
+    await writeFile(join(out, 'old.html'), '');
+    await expect(replaceFolder(join(folder, 'never-built'), out)).rejects.toThrow();
+    expect(await readdir(out)).toEqual(['old.html']);
+  });
+});
+
+describe('files of the workspace', () => {
+  it('are published under their own names, whatever signs those hold', async () => {
+    const lab = join(folder, 'lab');
+    await mkdir(join(lab, 'img'), { recursive: true });
+    for (const name of ['100% of #1?.png', 'a b & c.png']) await writeFile(join(lab, 'img', name), name);
+    expect(await publishFiles(lab, ['img/100% of #1?.png', 'img/a b & c.png', 'img/gone.png'], join(folder, 'out'))).toEqual([
+      'img/gone.png',
+    ]);
+    expect(await readFile(join(folder, 'out/files/img/100% of #1?.png'), 'utf8')).toBe('100% of #1?.png');
+  });
+
+  it('are never published from outside of it', async () => {
+    await mkdir(join(folder, 'lab'));
+    await writeFile(join(folder, 'secret.png'), '');
+    await symlink(join(folder, 'secret.png'), join(folder, 'lab/link.png'));
+    for (const path of ['../secret.png', 'link.png', '', '..']) expect(await publishablePlace(join(folder, 'lab'), path)).toBeNull();
+  });
+
+  it.each([
+    ['<svg><path d="M0 0"/></svg>', false],
+    ['<svg><style>.a{fill:red}</style><text>on = off</text></svg>', false],
+    ['<svg><script>alert(1)</script></svg>', true],
+    ['<svg onload="alert(1)"/>', true],
+    ['<svg><a href=" javascript:alert(1)">x</a></svg>', true],
+    ['<svg><foreignObject/></svg>', true],
+    ['<!DOCTYPE svg [<!ENTITY x "y">]><svg/>', true],
+    ['<svg><svg:script/></svg>', true],
+  ])('are no pictures that could run something: %s', (text, active) => {
+    expect(isActiveSvg(text)).toBe(active);
+  });
+});
+
+it('finds Mermaid’s modules and nothing else of its package', () => {
+  expect(mermaidModule('mermaid.esm.min.mjs')).toMatch(/mermaid\.esm\.min\.mjs$/);
+  for (const name of ['../package.json', 'chunks/mermaid.esm.min/../../x.mjs', 'mermaid.core.mjs', ''])
+    expect(mermaidModule(name)).toBeNull();
+});

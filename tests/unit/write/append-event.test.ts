@@ -1,0 +1,117 @@
+import { readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseRunLog } from '#ingest/parse-run-log.ts';
+import { appendEvent } from '#write/append-event.ts';
+import { eventText, type NewEvent } from '#write/event-text.ts';
+import { sourceFromText } from '#write/source-text.ts';
+import { createWorkspace } from '../../workspace.ts';
+import { filesBelow } from './files-below.ts';
+
+const event: NewEvent = {
+  timestamp: '2026-01-04T09:30:00',
+  action: 'CHECK_DISK',
+  description: 'Verifying: disk space',
+  fields: [
+    { key: 'Command', value: 'df -h\n\n[2026-01-01 00:00:00] not an event\nKey: not a field' },
+    { key: 'Next Steps', value: 'none' },
+  ],
+};
+const block = `[2026-01-04 09:30:00] CHECK_DISK: Verifying: disk space
+Command: df -h
+
+  [2026-01-01 00:00:00] not an event
+  Key: not a field
+Next Steps: none
+`;
+
+describe('appendEvent', () => {
+  it('makes folder and log, and divides events by a blank line', async () => {
+    const workspace = createWorkspace();
+    for (let times = 0; times < 2; times += 1) {
+      expect(await appendEvent({ workspace, experiment: 'cap_8L', log: 'design-experiment', event })).toBe(
+        'experiments/cap_8L/design-experiment.log',
+      );
+    }
+    expect(readFileSync(join(workspace, 'experiments/cap_8L/design-experiment.log'), 'utf8')).toBe(`${block}\n${block}`);
+    expect(filesBelow(workspace)).toEqual(['experiments/cap_8L/design-experiment.log']);
+  });
+
+  it('continues a log that lies in the folder logs, with its line ends', async () => {
+    const workspace = createWorkspace({ 'runs/x/logs/scaffold.log': '[2026-01-01 00:00:00] START\r\nResult: ok' });
+    expect(await appendEvent({ workspace, experiment: 'runs/x', log: 'scaffold.log', event: { ...event, fields: [] } })).toBe(
+      'runs/x/logs/scaffold.log',
+    );
+    expect(readFileSync(join(workspace, 'runs/x/logs/scaffold.log'), 'utf8')).toBe(
+      '[2026-01-01 00:00:00] START\r\nResult: ok\r\n\r\n[2026-01-04 09:30:00] CHECK_DISK: Verifying: disk space\r\n',
+    );
+  });
+
+  it('loses no event when many write at once', async () => {
+    const workspace = createWorkspace();
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        appendEvent({ workspace, experiment: 'x', log: 'a', event: { ...event, description: String(index) } }),
+      ),
+    );
+    const { runLog } = parseRunLog(sourceFromText('experiments/x/a.log', readFileSync(join(workspace, 'experiments/x/a.log'), 'utf8')));
+    expect(runLog?.events.map(({ description }) => description).sort()).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+  });
+
+  it.each([
+    ['../x', 'a'],
+    ['..', 'a'],
+    ['', 'a'],
+    ['experiments/../../x', 'a'],
+    ['not/there', 'a'],
+    ['away', 'a'],
+    ['x', '../a'],
+    ['x', '.a'],
+    ['x', ''],
+  ])('refuses the experiment %j with the log %j, and writes nothing', async (experiment, log) => {
+    const workspace = createWorkspace({ 'experiments/keep.md': '' });
+    symlinkSync(createWorkspace(), join(workspace, 'experiments/away'));
+    await expect(appendEvent({ workspace, experiment, log, event })).rejects.toThrow();
+    expect(filesBelow(workspace)).toEqual(['experiments/away', 'experiments/keep.md']);
+  });
+});
+
+describe('eventText', () => {
+  it.each([
+    ['an action with spaces', { ...event, action: 'check disk' }],
+    ['a time that does not exist', { ...event, timestamp: '2026-02-30T09:30:00' }],
+    ['a date without a time', { ...event, timestamp: '2026-02-20' }],
+    ['a text of two lines', { ...event, description: 'a\nb' }],
+    ['a field whose name holds a colon', { ...event, fields: [{ key: 'a: b', value: 'c' }] }],
+    ['a field whose name is a list item', { ...event, fields: [{ key: '- a', value: 'c' }] }],
+  ])('refuses %s', (_, wrong) => {
+    expect(() => eventText(wrong)).toThrow();
+  });
+
+  it('is read back as one event with the same fields, whatever their values hold', () => {
+    const value = fc.array(fc.stringMatching(/^[ -~é→]*$/), { minLength: 1, maxLength: 5 }).map((lines) => lines.join('\n').trim());
+    fc.assert(
+      fc.property(value, value, (first, second) => {
+        const text = eventText({
+          ...event,
+          fields: [
+            { key: 'Command', value: first },
+            { key: 'Result', value: second },
+          ],
+        });
+        const { runLog, problems } = parseRunLog(sourceFromText('experiments/x/a.log', `${text}\n`));
+        expect(problems).toEqual([]);
+        expect(runLog?.events).toHaveLength(1);
+        const lines = (written: string | undefined): string[] =>
+          (written ?? '')
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '');
+        expect(runLog?.events[0]?.fields.map(({ key }) => key)).toEqual(['Command', 'Result']);
+        expect(runLog?.events[0]?.fields.map((field) => lines(field.value))).toEqual([lines(first), lines(second)]);
+        expect(runLog?.events[0]?.notes).toEqual([]);
+      }),
+    );
+  });
+});

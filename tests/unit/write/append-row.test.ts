@@ -1,0 +1,104 @@
+import { readFileSync, symlinkSync, utimesSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseTable } from '#ingest/parse-table.ts';
+import { appendRow } from '#write/append-row.ts';
+import { rowText } from '#write/row-text.ts';
+import { sourceFromText } from '#write/source-text.ts';
+import { createWorkspace } from '../../workspace.ts';
+import { filesBelow } from './files-below.ts';
+
+const header = 'commit\tval_bpb\tdescription\n';
+
+async function appended(table: string, cells: Readonly<Record<string, string>>): Promise<string> {
+  const workspace = createWorkspace({ 'results.tsv': table });
+  await appendRow({ workspace, table: 'results.tsv', cells: new Map(Object.entries(cells)) });
+  return readFileSync(join(workspace, 'results.tsv'), 'utf8');
+}
+
+describe('appendRow', () => {
+  it('puts values under their columns and leaves the others empty', async () => {
+    expect(await appended(header, { description: 'rotary', commit: '0640555' })).toBe(`${header}0640555\t\trotary\n`);
+  });
+
+  it('gives a table without a final newline one first', async () => {
+    expect(await appended(`${header}a\t1\tb`, { commit: 'c' })).toBe(`${header}a\t1\tb\nc\t\t\n`);
+  });
+
+  it('keeps CRLF', async () => {
+    expect(await appended('commit\tx\r\na\t1\r\n', { commit: 'c', x: '2' })).toBe('commit\tx\r\na\t1\r\nc\t2\r\n');
+    expect(await appended('commit\tx\r\na\t1', { commit: 'c', x: '2' })).toBe('commit\tx\r\na\t1\r\nc\t2\r\n');
+  });
+
+  it('leaves every byte above as it was, a byte order mark included', async () => {
+    const before = `\uFEFF${header}# a comment\na\t1\n\nb\t2\tc\td\n`;
+    expect(await appended(before, { commit: 'c' })).toBe(`${before}c\t\t\n`);
+  });
+
+  it('says which row it became', async () => {
+    const workspace = createWorkspace({ 'tables/sweep.tsv': `${header}a\t1\tx\n` });
+    expect(await appendRow({ workspace, table: 'tables/sweep.tsv', cells: new Map([['commit', 'b']]) })).toBe('run/tables-sweep/2');
+  });
+
+  it.each([
+    ['a column that the header lacks', header, { comit: 'a' }, /no column "comit"/],
+    ['a header that is not there', '', { commit: 'a' }, /no header/],
+    ['rows without a header', 'a1b2c3d\t0.97\tkeep\nb1b2c3d\t0.98\tkeep\n', { commit: 'a' }, /Nothing can be added/],
+    ['a file that is no table', 'just\nprose\n', { commit: 'a' }, /Nothing can be added/],
+    ['a name that two columns share', 'commit\tx\tx\n', { x: '1' }, /2 columns/],
+    ['a row without values', header, { commit: ' ' }, /empty/],
+    ['a first cell that would make it a comment', 'commit\tx\n', { commit: '# note' }, /read back/],
+  ])('refuses %s, and writes nothing', async (_, table, cells, message) => {
+    const workspace = createWorkspace({ 'results.tsv': table });
+    await expect(appendRow({ workspace, table: 'results.tsv', cells: new Map(Object.entries(cells)) })).rejects.toThrow(message);
+    expect(readFileSync(join(workspace, 'results.tsv'), 'utf8')).toBe(table);
+    expect(filesBelow(workspace)).toEqual(['results.tsv']);
+  });
+
+  it('refuses a table that is not there, makes no folder for it, and never reaches outside', async () => {
+    const workspace = createWorkspace();
+    symlinkSync(createWorkspace(), join(workspace, 'away'));
+    for (const table of ['results.tsv', 'a/b.tsv', '../results.tsv', 'away/x.tsv', 'program.md']) {
+      await expect(appendRow({ workspace, table, cells: new Map([['commit', 'a']]) }), table).rejects.toThrow();
+    }
+    expect(filesBelow(workspace)).toEqual(['away']);
+  });
+
+  it('loses no row when many write at once', async () => {
+    const workspace = createWorkspace({ 'results.tsv': header });
+    await Promise.all(
+      Array.from({ length: 12 }, (_, index) => appendRow({ workspace, table: 'results.tsv', cells: new Map([['commit', `c${index}`]]) })),
+    );
+    const rows = readFileSync(join(workspace, 'results.tsv'), 'utf8').split('\n').slice(1, -1);
+    expect(rows.sort()).toEqual(Array.from({ length: 12 }, (_, index) => `c${index}\t\t`).sort());
+    expect(filesBelow(workspace)).toEqual(['results.tsv']);
+  });
+
+  it('takes over the lock of a process that was killed', async () => {
+    const workspace = createWorkspace({ 'results.tsv': header });
+    const lock = join(workspace, '.results.tsv.lock');
+    mkdirSync(lock);
+    utimesSync(lock, new Date(0), new Date(0));
+    await appendRow({ workspace, table: 'results.tsv', cells: new Map([['commit', 'a']]) });
+    expect(filesBelow(workspace)).toEqual(['results.tsv']);
+  });
+});
+
+describe('rowText', () => {
+  it('quotes a cell only where it must', () => {
+    expect(rowText(['a "b" c', '"quoted"', 'tab\there', 'C:\\tokens', ''])).toBe('a "b" c\t"""quoted"""\t"tab\there"\tC:\\tokens\t');
+  });
+
+  it('is read back cell for cell', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '1', '"', '\t', '\\', ' ', ',', 'é') });
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 3, maxLength: 3 }), (cells) => {
+        // The first cell keeps the row from being blank, a comment or a rule.
+        const row = ['run 1', ...cells];
+        const { table } = parseTable(sourceFromText('results.tsv', `id\ta\tb\tc\n${rowText(row)}\n`));
+        expect(table?.rows.map((read) => read.cells)).toEqual([row]);
+      }),
+    );
+  });
+});
