@@ -17,7 +17,7 @@ export interface KeyOption {
 const tag: KeyOption = { name: 'tag', key: 'tags', form: 'list', about: 'a tag of the vocabulary in program.md' };
 
 /** The options of each kind, as people name them: singular where the key is a list. */
-export const keyOptions: Readonly<Record<FileKind, readonly KeyOption[]>> = {
+const keyOptions: Readonly<Record<FileKind, readonly KeyOption[]>> = {
   log: [
     { name: 'subject', key: 'subject', form: 'text', about: 'what was worked on, in a few words' },
     { name: 'achievement', key: 'achievement', form: 'text', about: 'what was done' },

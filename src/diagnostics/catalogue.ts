@@ -17,7 +17,8 @@ function code<Parameters>(description: CodeDescription<Parameters>): CodeDescrip
   return description;
 }
 
-const didYouMean = (suggestion: string | null, otherwise: string): string => (suggestion === null ? otherwise : `Did you mean "${suggestion}"?`);
+const didYouMean = (suggestion: string | null, otherwise: string): string =>
+  suggestion === null ? otherwise : `Did you mean "${suggestion}"?`;
 const list = (items: readonly string[]): string => items.join(', ');
 
 /** Every diagnostic code there is. A test runs one bad and one good example of each (`tests/unit/diagnostics`). */
@@ -102,7 +103,10 @@ export const catalogue = {
     about: 'Each key holds the type of value that it stands for.',
     message: ({ key, found, expected }) => `Unexpected ${found} for "${key}", expected ${expected}`,
     hint: ({ key, expected, suggestion = null }) =>
-      didYouMean(suggestion, expected.startsWith('a list of texts') ? `Write it as a list: ${key}: [one, another]` : `Change the value of "${key}".`),
+      didYouMean(
+        suggestion,
+        expected.startsWith('a list of texts') ? `Write it as a list: ${key}: [one, another]` : `Change the value of "${key}".`,
+      ),
   }),
   'impossible-date': code<{ key: string; found: string }>({
     class: 'broken',
@@ -133,7 +137,8 @@ export const catalogue = {
     class: 'broken',
     about: 'References in frontmatter name an entry, a run or a file that is there.',
     message: ({ key, target }) => `"${key}" names "${target}", which is not in this workspace`,
-    hint: ({ suggestion }) => didYouMean(suggestion, 'Name an entry by its slug, file name or relative path, a run by its commit or row id.'),
+    hint: ({ suggestion }) =>
+      didYouMean(suggestion, 'Name an entry by its slug, file name or relative path, a run by its commit or row id.'),
   }),
   'ambiguous-reference': code<{ target: string; candidates: readonly string[] }>({
     class: 'broken',
@@ -152,13 +157,17 @@ export const catalogue = {
     class: 'broken',
     about: 'Each row has as many cells as the header.',
     message: ({ found, expected }) => `Unexpected ${found} cells, expected ${expected}`,
-    hint: ({ found, expected }) => (found < expected ? 'Add the missing tabs; an empty cell is nothing between two tabs.' : 'Remove the surplus tabs, or put the cell that holds one into quotes.'),
+    hint: ({ found, expected }) =>
+      found < expected
+        ? 'Add the missing tabs; an empty cell is nothing between two tabs.'
+        : 'Remove the surplus tabs, or put the cell that holds one into quotes.',
   }),
   'missing-header': code<{ columns: number }>({
     class: 'broken',
     about: 'The first line of a results table names its columns.',
     message: () => 'Unexpected data in the first line, expected column names',
-    hint: ({ columns }) => `Put a line with ${columns} tab-separated names above it; until then the columns are called "column 1" to "column ${columns}".`,
+    hint: ({ columns }) =>
+      `Put a line with ${columns} tab-separated names above it; until then the columns are called "column 1" to "column ${columns}".`,
   }),
   'line-outside-rows': code<{ found: 'comment' | 'separator' | 'text' }>({
     class: 'advice',

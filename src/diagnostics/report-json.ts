@@ -11,7 +11,7 @@ export interface ReportDocument {
 }
 
 /** All diagnostics, none capped, in exactly the shape of the contract. */
-export function reportDocument({ diagnostics, files, skipped }: Report): ReportDocument {
+function reportDocument({ diagnostics, files, skipped }: Report): ReportDocument {
   return {
     schema: 1,
     summary: summarize(diagnostics),

@@ -30,7 +30,7 @@ export function valueOf(run: UnrankedRun, metric: Results['metric']): number | n
 }
 
 /** Whether `a` is better than `b`. */
-export function isBetter(a: number, b: number, direction: Direction): boolean {
+function isBetter(a: number, b: number, direction: Direction): boolean {
   return direction === 'lower' ? a < b : a > b;
 }
 

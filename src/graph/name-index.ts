@@ -56,7 +56,7 @@ export function indexNames(entries: readonly Entry[]): NameIndex {
 }
 
 /** The part of an id behind its kind. */
-export function slugOf({ id, kind }: Entry): string {
+function slugOf({ id, kind }: Entry): string {
   return id.slice(kind.length + 1);
 }
 

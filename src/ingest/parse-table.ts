@@ -50,7 +50,7 @@ export function parseTable(source: SourceFile): ParsedTable {
 }
 
 /** The table's identity (contract "Published data"): its path without `.tsv`, `/` as `-`. */
-export function tableId(path: string): string {
+function tableId(path: string): string {
   return path.replace(/\.tsv$/i, '').replaceAll('/', '-');
 }
 

@@ -8,4 +8,3 @@ export const experimentSchema = z.strictObject({
   ...sharedFields,
   idea: text.optional().meta({ description: 'Slug of the idea that is tested' }),
 });
-export type ExperimentData = z.output<typeof experimentSchema>;

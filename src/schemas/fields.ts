@@ -15,7 +15,9 @@ const datePattern = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?
 export function isRealDate(text: string): boolean {
   const match = datePattern.exec(text);
   if (!match) return false;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part: string | undefined) => Number(part ?? 0));
   const lastDay = month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
   return month >= 1 && month <= 12 && day >= 1 && day <= lastDay && hour <= 23 && minute <= 59 && second <= 60;
 }
@@ -31,7 +33,9 @@ export const text = z.string().trim().min(1);
 export const textList = z.array(text);
 
 /** An ISO date or timestamp that exists. An issue of this field has `params.expected === 'date'`. */
-export const date = text.refine(isRealDate, { params: { expected: 'date' } }).meta({ description: 'YYYY-MM-DD, or with a time: YYYY-MM-DDTHH:MM:SS' });
+export const date = text
+  .refine(isRealDate, { params: { expected: 'date' } })
+  .meta({ description: 'YYYY-MM-DD, or with a time: YYYY-MM-DDTHH:MM:SS' });
 
 /** A finite number, written as one. */
 export const numeral = text

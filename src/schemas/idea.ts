@@ -19,4 +19,3 @@ export const ideaSchema = z.strictObject({
     .meta({ description: "The reviewer's rating, 1 to 10" }),
   abandoned: text.optional().meta({ description: 'Why the idea was given up without a test' }),
 });
-export type IdeaData = z.output<typeof ideaSchema>;

@@ -6,4 +6,3 @@ export const journalSchema = z.strictObject({
   title: text.optional(),
   ...sharedFields,
 });
-export type JournalData = z.output<typeof journalSchema>;

@@ -30,4 +30,3 @@ export const logSchema = z.strictObject({
   conclusions: textList.optional().meta({ description: 'Specific and quantified findings' }),
   next_steps: textList.optional(),
 });
-export type LogData = z.output<typeof logSchema>;

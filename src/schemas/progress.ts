@@ -10,4 +10,3 @@ export const progressSchema = z.strictObject({
   phase: text.optional(),
   next_update: date.optional(),
 });
-export type ProgressData = z.output<typeof progressSchema>;

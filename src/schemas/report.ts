@@ -14,4 +14,3 @@ export const reportSchema = z.strictObject({
   runs: textList.optional().meta({ description: 'Row ids or commits of a results table' }),
   commits: textList.optional(),
 });
-export type ReportData = z.output<typeof reportSchema>;

@@ -13,7 +13,7 @@ const newest = 50;
 export function atomFeed(graph: KnowledgeGraph, href: Href): string {
   const entries = graph.entries.filter((entry) => entry.date !== null).slice(0, newest);
   const address = (target: string): string => href.absolute(target) ?? target;
-  const updated = atomTime(entries[0]?.date ?? (graph.content.asOf === '' ? '1970-01-01' : graph.content.asOf));
+  const updated = atomTime(entries[0]?.date ?? graph.content.asOf);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',

@@ -62,7 +62,9 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
       ...(ideas.length === 0
         ? []
         : [{ label: 'Open ideas', value: thousands(openOf(ideas).length), note: 'waiting for a verdict', href: href.kind('idea') }]),
-      { label: 'Entries', value: thousands(graph.entries.length), note: 'in the timeline', href: href.timeline() },
+      ...(graph.entries.length === 0
+        ? []
+        : [{ label: 'Entries', value: thousands(graph.entries.length), note: 'in the timeline', href: href.timeline() }]),
     ],
     chart: main === null || main.runs.length > fewRuns ? null : resultsChart(main, graph, href),
     recent: graph.entries
@@ -83,7 +85,7 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
 }
 
 /** The table that the research is about: the first with the program's metric, else the one with most runs. */
-export function mainResults(graph: KnowledgeGraph): Results | null {
+function mainResults(graph: KnowledgeGraph): Results | null {
   const all = [...graph.results.values()].filter((results) => results.runs.length > 0);
   const declared = graph.content.program.metric?.name;
   const withMetric = declared === undefined ? undefined : all.find((results) => results.metric.name === declared);

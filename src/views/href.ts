@@ -94,7 +94,7 @@ export function entryRoute(id: EntryId): { readonly folder: string; readonly slu
 }
 
 /** Table and ordinal of a run's id. */
-export function runParts(id: RunId): { readonly table: string; readonly ordinal: string } {
+function runParts(id: RunId): { readonly table: string; readonly ordinal: string } {
   const end = id.lastIndexOf('/');
   return { table: id.slice('run/'.length, end), ordinal: id.slice(end + 1) };
 }

@@ -21,11 +21,14 @@ export interface SiteFrame {
   readonly search: string;
   readonly navigation: readonly NavigationLink[];
   readonly footer: readonly { readonly label: string; readonly href: string }[];
-  /** The day that ages on the site are counted from. */
+  /** The day that ages on the site are counted from; null where nothing states one. */
   readonly asOf: ShownDate | null;
   /** This page's address with the site's origin, where that is known. */
   readonly canonical: string | null;
 }
+
+/** What `asOf` is where neither git nor the workspace states any date. */
+const noDate = '1970-01-01';
 
 /** @param address the page's own, with the base path */
 export function siteFrame(graph: KnowledgeGraph, href: Href, address: string): SiteFrame {
@@ -51,7 +54,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string): S
       { label: 'Feed', href: href.feed() },
       { label: 'Entries as JSON', href: href.api('entries') },
     ],
-    asOf: graph.content.asOf === '' ? null : longDate(graph.content.asOf),
+    asOf: graph.content.asOf.startsWith(noDate) ? null : longDate(graph.content.asOf),
     canonical: href.absolute(address),
   };
 }

@@ -4,7 +4,7 @@ import type { DateText } from '#schemas/fields.ts';
 export type Clock = () => DateText;
 
 /** A moment as the local time of this machine, in the form that entries carry. */
-export function localTime(moment: Date): DateText {
+function localTime(moment: Date): DateText {
   const day = [moment.getFullYear(), moment.getMonth() + 1, moment.getDate()];
   const time = [moment.getHours(), moment.getMinutes(), moment.getSeconds()];
   return `${day.map(twoDigits).join('-')}T${time.map(twoDigits).join(':')}`;

@@ -27,7 +27,12 @@ test('the open search dialog has no accessibility violation', async ({ page }) =
   await page.goto('');
   await page.keyboard.press('/');
   await page.keyboard.type('rotary');
-  await expect(page.getByRole('dialog').getByRole('link', { name: /Rotary/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('dialog')
+      .getByRole('link', { name: /Rotary/ })
+      .first(),
+  ).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map((node) => node.html) }))).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { basePathSite } from './sites.ts';
 
-for (const [where, base] of [['at the root', '/'], ['under a base path', basePathSite.url]] as const) {
+for (const [where, base] of [
+  ['at the root', '/'],
+  ['under a base path', basePathSite.url],
+] as const) {
   test.describe(`A reader ${where}`, () => {
     test('goes from home to an entry, to the entry that cites it, and back', async ({ page }) => {
       await page.goto(base);
@@ -25,9 +28,20 @@ for (const [where, base] of [['at the root', '/'], ['under a base path', basePat
 
     test('finds no link on any page type that leads nowhere', async ({ page, request }) => {
       const checked = new Set<string>();
-      for (const address of ['', 'ideas/2026-01-02-rotary/', 'reports/2026-01-05-rotary/', 'results/results/', 'results/results/3/', 'timeline/', 'health/', 'pages/reading-list/']) {
+      for (const address of [
+        '',
+        'ideas/2026-01-02-rotary/',
+        'reports/2026-01-05-rotary/',
+        'results/results/',
+        'results/results/3/',
+        'timeline/',
+        'health/',
+        'pages/reading-list/',
+      ]) {
         await page.goto(`${base}${address}`);
-        const links = await page.locator('a[href]').evaluateAll((anchors) => anchors.map((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.href : '')));
+        const links = await page
+          .locator('a[href]')
+          .evaluateAll((anchors) => anchors.map((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.href : '')));
         for (const link of links) {
           const url = new URL(link);
           url.hash = '';

@@ -200,7 +200,7 @@ describe('links and mentions', () => {
     ]);
   });
 
-  test('stand where their places say, in any text', () => {
+  test('stand where their places say, in any text', { timeout: 60_000 }, () => {
     const inline = fc.constantFrom(
       '[a](x.md)',
       '[[b]]',
