@@ -6,7 +6,6 @@ import { reportText } from '#diagnostics/report-text.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { summarize } from '#diagnostics/report.ts';
 import { lockBuilds } from '#site/build-lock.ts';
-import { buildSite } from '#site/build-site.ts';
 import { reasonToRefuse, UnwritableOutput } from '#site/output-folder.ts';
 import { packageRoot } from './package-root.ts';
 import { readBase, readSite } from './site-options.ts';
@@ -52,6 +51,8 @@ async function build(options: BuildCommandOptions): Promise<void> {
       process.exitCode = 1;
       return;
     }
+    // Astro is most of what a start of the command would cost; only a build needs it.
+    const { buildSite } = await import('#site/build-site.ts');
     const { pages, refusedFiles } = await buildSite({
       root: packageRoot(),
       places: { workspace: workspace.root, cacheDir: workspace.cacheDir, folderInRepository: workspace.folderInRepository },

@@ -1,5 +1,4 @@
 import { Command, Option } from 'commander';
-import { devSite } from '#site/dev-site.ts';
 import { packageRoot } from './package-root.ts';
 import { formatReport } from './check.ts';
 import { readBase, readPort } from './site-options.ts';
@@ -26,6 +25,8 @@ export function devCommand(): Command {
         process.exitCode = 1;
         return;
       }
+      // As in `build`: only now, so that no other command waits for Astro.
+      const { devSite } = await import('#site/dev-site.ts');
       const { address } = await devSite({
         root: packageRoot(),
         places: { workspace: workspace.root, cacheDir: workspace.cacheDir, folderInRepository: workspace.folderInRepository },

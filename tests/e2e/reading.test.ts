@@ -41,7 +41,7 @@ for (const [where, base] of [
         await page.goto(`${base}${address}`);
         const links = await page
           .locator('a[href]')
-          .evaluateAll((anchors) => anchors.map((anchor) => (anchor instanceof HTMLAnchorElement ? anchor.href : '')));
+          .evaluateAll((anchors) => anchors.map((anchor) => new URL(anchor.getAttribute('href') ?? '', document.baseURI).href));
         for (const link of links) {
           const url = new URL(link);
           url.hash = '';
@@ -86,7 +86,7 @@ test('a diagram is drawn only where there is one, and its source is there before
 test('the chosen theme stays from page to page', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
-  const background = async (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = async (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await page.getByRole('button', { name: /theme/i }).click();
   await expect.poll(background).not.toBe(light);
@@ -96,7 +96,7 @@ test('the chosen theme stays from page to page', async ({ page }) => {
 });
 
 test('the theme follows the system until somebody chooses', async ({ page }) => {
-  const background = async (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const background = async (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('');
   const dark = await background();
