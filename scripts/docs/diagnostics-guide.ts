@@ -13,7 +13,7 @@ import { exampleDiff } from './example-diff.ts';
 const introduction = `# Every diagnostic
 
 This page is made from \`src/diagnostics/catalogue.ts\` and its examples by \`npm run docs:diagnostics\`; a test compares them. Below each rule stands what
-\`priors check\` prints of a bad example, and the change that makes it a good one. How severities work: [check.md](check.md).
+\`priors check\` prints of a bad example, and the change that makes it a good one (\`␉\` stands for a tab). How severities work: [check.md](check.md).
 `;
 
 const classes: Readonly<Record<DiagnosticClass, string>> = {
@@ -40,7 +40,7 @@ export async function diagnosticsGuide(): Promise<string> {
 async function section(code: DiagnosticCode): Promise<string> {
   const example = examples[code];
   const head = `### ${code}\n\n${catalogue[code].about}`;
-  if ('circumstance' in example) return `${head} Reported when: ${example.circumstance}\n`;
+  if ('circumstance' in example) return `${head} For example: ${example.circumstance}\n`;
   return `${head}\n\n${block('text', await printed(code, example))}\n${block('diff', exampleDiff(example))}`;
 }
 

@@ -3,7 +3,7 @@ import { visible } from '#diagnostics/visible-text.ts';
 
 /**
  * The way from a bad example to its good one as a diff: first the files that only one of them has, by name; then the lines that differ in each
- * file that both have, with a line of context around them.
+ * file that both have, with the line before and the line after them.
  */
 export function exampleDiff({ bad, good }: Pick<Example, 'bad' | 'good'>): string {
   const gone = Object.keys(bad).filter((path) => !Object.hasOwn(good, path));
@@ -24,10 +24,12 @@ function changedLines(before: readonly string[], after: readonly string[]): stri
   let tail = 0;
   while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
   const marked = (mark: string, lines: readonly string[]): string[] => lines.map((line) => `${mark} ${visible(line)}`.trimEnd());
+  // A blank line tells nobody where they are.
+  const context = (line: string | undefined): string[] => (line === undefined || line.trim() === '' ? [] : marked(' ', [line]));
   return [
-    ...marked(' ', before.slice(Math.max(0, head - 1), head)),
+    ...context(before[head - 1]),
     ...marked('-', before.slice(head, before.length - tail)),
     ...marked('+', after.slice(head, after.length - tail)),
-    ...marked(' ', before.slice(before.length - tail, before.length - tail + 1)),
+    ...context(before[before.length - tail]),
   ];
 }
