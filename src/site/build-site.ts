@@ -48,7 +48,6 @@ export async function buildSite({ root, places, graph, out, base, site }: BuildO
     );
     // What goes wrong with the pages is said first; the index has its turn below.
     indexing.then(() => performance.measure('priors:index', { start })).catch(() => undefined);
-    await indexing;
     await within(root, () =>
       build({
         root,
