@@ -147,6 +147,12 @@ export const catalogue = {
     hint: () => 'Write the relative path or the whole id.',
   }),
   // tables
+  'unknown-column': code<{ key: string; column: string; suggestion: string | null }>({
+    class: 'broken',
+    about: 'Metrics and roles in program.md name columns that a results table has.',
+    message: ({ key, column }) => `"${key}" names the column "${column}", which no results table has`,
+    hint: ({ suggestion }) => didYouMean(suggestion, 'Write the name as it stands in the header line of the table.'),
+  }),
   'not-a-table': code<{ reason: string }>({
     class: 'broken',
     about: 'A .tsv file is a table: one header line, tabs between cells.',

@@ -121,6 +121,11 @@ export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> 
     good: { ...report('idea: 2026-01-04_rotary'), 'ideas/2026-03-01_rotary.md': idea },
   },
   // tables
+  'unknown-column': {
+    bad: { 'program.md': program.replace('val_bpb', 'val_bbp'), 'results.tsv': table },
+    at: 'program.md:3',
+    good: { 'program.md': program, 'results.tsv': table },
+  },
   'not-a-table': {
     bad: { 'results.tsv': 'Traceback (most recent call last):\n  File "train.py", line 3\n' },
     at: 'results.tsv:1',

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
-import { summaryLine, type Report } from './report.ts';
+import { skippedLine, summaryLine, type Report } from './report.ts';
 import { sourceExcerpt } from './source-excerpt.ts';
 import { visible } from './visible-text.ts';
 
@@ -14,12 +14,13 @@ const cap = 3;
 
 /**
  * The report for people: each diagnostic with its source line, the offending text underlined, and what to do; repeats of one code
- * in one file are counted instead of printed; a summary at the end. Content is printed without its control characters.
+ * in one file are counted instead of printed; a summary at the end, with what was skipped. Content is printed without its control characters.
  */
 export function reportText(report: Report, options: TextOptions): string {
   const blocks: string[] = [];
   for (const ofFile of Map.groupBy(report.diagnostics, ({ path }) => path).values()) blocks.push(...fileBlocks(ofFile, options));
-  return `${[...blocks, summaryLine(report)].join('\n\n')}\n`;
+  const skipped = skippedLine(report);
+  return `${[...blocks, summaryLine(report)].join('\n\n')}\n${skipped === null ? '' : `${skipped}\n`}`;
 }
 
 function fileBlocks(diagnostics: readonly Diagnostic[], options: TextOptions): string[] {

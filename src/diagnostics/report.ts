@@ -37,6 +37,12 @@ export function summaryLine({ diagnostics, files }: Report): string {
   return `No problems ${place} (${count(total('entries'), 'entry', 'entries')}, ${count(total('rows'), 'run')}${events}).`;
 }
 
+/** "3 paths were skipped: …", so that a report without problems does not look as if everything had been read; null where nothing was. */
+export function skippedLine({ skipped }: Report): string | null {
+  if (skipped.length === 0) return null;
+  return `${skipped.length === 1 ? '1 path was' : `${skipped.length} paths were`} skipped; the health page and "priors check --format json" say why.`;
+}
+
 function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { siteMarkerName } from '#schemas/workspace.ts';
 
@@ -44,7 +44,10 @@ export async function makeStagingFolder(out: string): Promise<string> {
     await mkdir(parent, { recursive: true });
     const left = (await readdir(parent)).filter((name) => name.startsWith(prefix));
     await Promise.all(left.map((name) => rm(join(parent, name), { recursive: true, force: true })));
-    return await mkdtemp(join(parent, prefix));
+    const folder = await mkdtemp(join(parent, prefix));
+    // mkdtemp makes it for its owner alone; a web server often runs as somebody else.
+    await chmod(folder, 0o777 & ~process.umask());
+    return folder;
   } catch (error) {
     throw new UnwritableOutput(errorCode(error), { cause: error });
   }

@@ -25,7 +25,7 @@ function report(...diagnostics: readonly Diagnostic[]): Report {
 }
 
 function text(source: string | null, ...diagnostics: readonly Diagnostic[]): string {
-  return reportText(report(...diagnostics), { color: false, sourceLine: () => source });
+  return reportText({ ...report(...diagnostics), skipped: [] }, { color: false, sourceLine: () => source });
 }
 
 describe('the text report', () => {
@@ -87,6 +87,13 @@ describe('the text report', () => {
     expect(text(null)).toBe('No problems in 1 file (1 entry, 0 runs).\n');
   });
 
+  it('says how much was skipped, so that nobody takes silence for a clean bill', () => {
+    const printed = reportText(report(), { color: false, sourceLine: () => null });
+    expect(printed).toBe(
+      'No problems in 1 file (1 entry, 0 runs).\n1 path was skipped; the health page and "priors check --format json" say why.\n',
+    );
+  });
+
   it('never prints a control character of content, in color or not', () => {
     const hostile = '\u001b[2Jgone\r\nerror: forged\u0007\u202e\u009b';
     for (const color of [false, true]) {
@@ -96,7 +103,7 @@ describe('the text report', () => {
       });
       expect(printed.replaceAll(/\u001b\[\d+m/g, '').replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
       expect(printed).not.toContain('\u001b[2J');
-      expect(printed.split('\n')).toHaveLength(7);
+      expect(printed.split('\n')).toHaveLength(8);
     }
   });
 
