@@ -10,7 +10,7 @@ import { reasonToRefuse, UnwritableOutput } from '#site/output-folder.ts';
 import { packageRoot } from './package-root.ts';
 import { readBase, readSite } from './site-options.ts';
 import { createLineReader } from './source-lines.ts';
-import { wantsColor } from './terminal.ts';
+import { printable, wantsColor } from './terminal.ts';
 import { writeTimings } from './timings.ts';
 import { UsageError } from './usage-error.ts';
 import { loadWorkspace, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
@@ -62,7 +62,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
       site: options.site ?? null,
     });
     for (const path of refusedFiles)
-      console.error(`Not published: ${path} is gone, lies outside the workspace, or is a picture that could run scripts.`);
+      console.error(`Not published: ${printable(path)} is gone, lies outside the workspace, or is a picture that could run scripts.`);
     if (options.timings !== undefined) await writeTimings(options.timings);
     console.log(summary(workspace, pages, performance.now() - started, options.out));
   } catch (error) {

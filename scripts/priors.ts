@@ -10,6 +10,7 @@ import { newCommand } from './new.ts';
 import { packageRoot } from './package-root.ts';
 import { previewCommand } from './preview.ts';
 import { recordCommand } from './record.ts';
+import { printable } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The whole command: `priors <subcommand>`. */
@@ -55,16 +56,16 @@ function explain(cause: unknown): number {
   // Commander has printed its own message; help and version end with 0.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
   if (cause instanceof UsageError) {
-    console.error(`${cause.message}\n  ${cause.hint}`);
+    console.error(printable(`${cause.message}\n  ${cause.hint}`));
     return 2;
   }
   const error = cause instanceof Error ? cause : new Error(String(cause));
   if (isRefusedByTheMachine(error)) {
-    console.error(`The machine refused: ${error.message}\n  Check the permissions and the space that is left, or name another folder.`);
+    console.error(`The machine refused: ${printable(error.message)}\n  Check the permissions and the space that is left, or name another folder.`);
     return 1;
   }
   const details = process.env['PRIORS_DEBUG'] === '1' ? error.stack : 'Set PRIORS_DEBUG=1 for details.';
-  console.error(`This is a bug in Priors: ${error.message}\n  ${details ?? ''}`);
+  console.error(printable(`This is a bug in Priors: ${error.message}\n  ${details ?? ''}`));
   return 1;
 }
 

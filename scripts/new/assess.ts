@@ -5,6 +5,7 @@ import { buildGraph } from '#graph/build-graph.ts';
 import { seedTags } from '#schemas/program.ts';
 import { contentWith } from '#write/content-with.ts';
 import { Refusal } from '#write/refusal.ts';
+import { printable } from '../terminal.ts';
 
 /** A file as it would be written, and which of its lines are new. */
 interface Proposal {
@@ -38,7 +39,7 @@ export async function assess({ root, cacheDir, path, text, line, lastLine }: Pro
     const tags = lacksTags ? [`The vocabulary is: ${vocabulary.join(', ')}.`] : [];
     throw new Refusal('Nothing was written, because it would not be valid:', [...refused.map(inWords), ...tags].join('\n  '));
   }
-  for (const advice of diagnostics) console.error(`Advice: ${inWords(advice)}`);
+  for (const advice of diagnostics) console.error(printable(`Advice: ${inWords(advice)}`));
   return { idIsTaken: found.length > diagnostics.length };
 }
 

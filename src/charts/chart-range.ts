@@ -4,7 +4,7 @@ interface Ranged {
 }
 
 /**
- * The range of values that a chart draws: all of the runs that were not discarded, and those discarded ones that lie within one and a half
+ * The range of values that a chart draws: all of the runs that were not discarded, and those discarded ones that lie within three
  * spans of them. One run that went astray does not flatten all others.
  */
 export function chartRange(runs: readonly Ranged[]): { low: number; high: number } {
@@ -13,7 +13,8 @@ export function chartRange(runs: readonly Ranged[]): { low: number; high: number
   const core = extent((undiscarded.length > 0 ? undiscarded : scored).map(({ value }) => value));
   if (core === null) return { low: 0, high: 1 };
   const span = core.high - core.low || Math.abs(core.high) * 0.1 || 1;
-  const near = scored.map(({ value }) => value).filter((value) => value >= core.low - 1.5 * span && value <= core.high + 1.5 * span);
+  const reach = 3 * span;
+  const near = scored.map(({ value }) => value).filter((value) => value >= core.low - reach && value <= core.high + reach);
   const { low, high } = extent(near) ?? core;
   const padding = low === high ? span / 2 : 0;
   return { low: low - padding, high: high + padding };

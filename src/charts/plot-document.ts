@@ -1,12 +1,19 @@
 import { Window } from 'happy-dom';
 
-let shared: Document | null = null;
-
-/** The document that Plot draws into at build, where there is no browser. One serves all charts: nothing is ever attached to it. */
-export function plotDocument(): Document {
-  // happy-dom implements the part of the DOM that Plot uses, but its types are its own.
-  shared ??= new Window().document as unknown as Document;
-  return shared;
+/**
+ * Draws with a document that Plot can draw into at build, where there is no browser. Each drawing has a window of its own, closed behind it:
+ * happy-dom keeps every element in memory for as long as its window lives, whether it is attached or not.
+ *
+ * @param draw must not return anything of the document but text
+ */
+export function withPlotDocument(draw: (document: Document) => string): string {
+  const window = new Window();
+  try {
+    // happy-dom implements the part of the DOM that Plot uses, but its types are its own.
+    return draw(window.document as unknown as Document);
+  } finally {
+    window.close();
+  }
 }
 
 export interface ChartTexts {

@@ -52,8 +52,17 @@ const collator = new Intl.Collator('en', { numeric: true });
 function keyOf(cell: HTMLTableCellElement | undefined): number | string | null {
   const value = cell?.dataset['value'];
   if (value !== undefined) return value === '' ? null : Number(value);
-  const text = cell?.textContent.trim() ?? '';
+  const text = wordsOf(cell);
   return text === '' ? null : text;
+}
+
+/** What was recorded, without our note on a row that has too few or too many cells. */
+function wordsOf(cell: HTMLTableCellElement | undefined): string {
+  return Array.from(cell?.childNodes ?? [], (node) =>
+    node instanceof Element && node.classList.contains('ragged-note') ? '' : node.textContent,
+  )
+    .join('')
+    .trim();
 }
 
 if (!customElements.get('sortable-table')) customElements.define('sortable-table', SortableTable);

@@ -15,7 +15,7 @@ export function reportGithub(report: Report, { folder }: GithubOptions): string 
 function annotation({ severity, path, line, column, endColumn, code, message, hint }: Diagnostic, folder: string): string {
   const file = folder === '' ? path : `${folder}/${path}`;
   const properties = [
-    `file=${escapeProperty(file)}`,
+    `file=${escapeProperty(visible(file))}`,
     `line=${line}`,
     `col=${column}`,
     ...(endColumn === undefined ? [] : [`endColumn=${endColumn}`]),

@@ -5,7 +5,7 @@ import type { Entry } from '#schemas/entry.ts';
  * The anchor that the fragment of a link means in an entry. A fragment may be the anchor itself, or the words of the heading
  * as wikilinks have it; case and punctuation do not count.
  *
- * @returns the anchor; empty where the top of the page is meant (`#top`, the title); null where there is no such heading
+ * @returns the anchor, which may be the title's; empty where the top of the page is meant (`#top`); null where there is no such heading
  */
 export function findAnchor(entry: Entry, fragment: string): string | null {
   const exact = entry.headings.find(({ anchor }) => anchor === fragment);
@@ -13,7 +13,8 @@ export function findAnchor(entry: Entry, fragment: string): string | null {
   const wanted = headingKey(fragment);
   const similar = entry.headings.find(({ anchor, text }) => headingKey(anchor) === wanted || headingKey(text) === wanted);
   if (similar) return similar.anchor;
-  return wanted === 'top' || wanted === headingKey(entry.title) || isLineNumber(fragment) ? '' : null;
+  if (fragment === entry.anchor || wanted === headingKey(entry.title)) return entry.anchor;
+  return wanted === 'top' || isLineNumber(fragment) ? '' : null;
 }
 
 /** The heading that was most likely meant by a fragment that leads nowhere. */

@@ -1,9 +1,11 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
-import type { Entry, EntryId } from '#schemas/entry.ts';
+import type { Entry } from '#schemas/entry.ts';
 import type { DateText } from '#schemas/fields.ts';
+import type { Table } from '#schemas/results.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { collectExperiments } from './collect-experiments.ts';
+import { pathHash } from './digest.ts';
 import type { ParsedEntry, ParsedFile } from './parsed-file.ts';
 import type { WorkspaceFiles } from './read-workspace.ts';
 import { withHash } from './slug.ts';
@@ -27,6 +29,7 @@ export function assemble(
     runLogs,
   );
   const entries = withUniqueIds(found);
+  const tables = parsed.flatMap(({ table }) => table ?? []);
   return {
     name: files.name,
     program,
@@ -38,7 +41,7 @@ export function assemble(
         runLogs.flatMap(({ events }) => events.map(({ timestamp }) => timestamp)),
       ),
     entries,
-    tables: parsed.flatMap(({ table }) => table ?? []),
+    tables: withUniqueTableIds(tables),
     runLogs,
     files: [...parsed.map(({ record }) => record), ...files.unreadable].sort(byPath),
     skipped: [...files.skipped, ...parsed.flatMap(({ skipped }) => skipped)].sort(byPath),
@@ -47,6 +50,7 @@ export function assemble(
       ...files.problems,
       ...parsed.flatMap(({ problems, strictProblems }) => (strict ? [...problems, ...strictProblems] : problems)),
       ...duplicateIds(found),
+      ...duplicateIds(tables.map(({ id, path, headerLine }) => ({ beforeHash: id, path, line: Math.max(headerLine, 1) }))),
     ],
   };
 }
@@ -62,25 +66,38 @@ function newestDate(entries: readonly Entry[], timestamps: readonly DateText[]):
   );
 }
 
+function withUniqueIds(entries: readonly ParsedEntry[]): Entry[] {
+  const ids = uniqueIds(entries, withHash);
+  return entries.map(({ beforeHash: _, ...entry }, index) => ({ ...entry, id: ids[index] ?? entry.id }));
+}
+
+/** `a/b.tsv` and `a-b.tsv` have the same id, of which the ids of their rows are made. */
+function withUniqueTableIds(tables: readonly Table[]): Table[] {
+  const ids = uniqueIds(tables, (id, path, digits) => `${id}-${pathHash(path, digits)}`);
+  return tables.map((table, index) => ({ ...table, id: ids[index] ?? table.id }));
+}
+
 /**
- * Entries with the same id all get six hex digits of their path's hash, so that none of them depends on the order of files (contract "Identity").
+ * What shares an id gets six hex digits of its path's hash, all of it, so that nothing depends on the order of files (contract "Identity").
  * More digits are taken only where that id is somebody's too.
  */
-function withUniqueIds(entries: readonly ParsedEntry[]): Entry[] {
-  const sharing = Map.groupBy(entries, ({ id }) => id);
-  const taken = new Set<EntryId>([...sharing].flatMap(([id, same]) => (same.length === 1 ? [id] : [])));
-  return entries.map(({ beforeHash: _, ...entry }) => {
-    if (sharing.get(entry.id)?.length === 1) return entry;
-    const id = [6, 12, 64].map((digits) => withHash(entry.id, entry.path, digits)).find((candidate) => !taken.has(candidate));
-    const unique = id ?? entry.id;
+function uniqueIds<Id extends string>(
+  all: readonly { readonly id: Id; readonly path: string }[],
+  hashed: (id: Id, path: string, digits: number) => Id,
+): Id[] {
+  const sharing = Map.groupBy(all, ({ id }) => id);
+  const taken = new Set<Id>([...sharing].flatMap(([id, same]) => (same.length === 1 ? [id] : [])));
+  return all.map(({ id, path }) => {
+    if (sharing.get(id)?.length === 1) return id;
+    const unique = [6, 12, 64].map((digits) => hashed(id, path, digits)).find((candidate) => !taken.has(candidate)) ?? id;
     taken.add(unique);
-    return { ...entry, id: unique };
+    return unique;
   });
 }
 
 /** Two files whose id before the hash is the same: reported at every file but the first (contract "Severity"). */
-function duplicateIds(entries: readonly ParsedEntry[]): Problem[] {
-  return [...Map.groupBy(entries, ({ beforeHash }) => beforeHash)].flatMap(([id, same]) => {
+function duplicateIds(all: readonly { readonly beforeHash: string; readonly path: string; readonly line: number }[]): Problem[] {
+  return [...Map.groupBy(all, ({ beforeHash }) => beforeHash)].flatMap(([id, same]) => {
     const [first, ...others] = same;
     return others
       .filter(({ path }) => path !== first?.path)

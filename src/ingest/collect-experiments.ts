@@ -1,3 +1,4 @@
+import { anchorOf } from '#markdown/anchors.ts';
 import type { DateText } from '#schemas/fields.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { ParsedEntry } from './parsed-file.ts';
@@ -27,10 +28,12 @@ export function collectExperiments(entries: readonly ParsedEntry[], runLogs: rea
 
 function experimentOf(place: string, logs: readonly RunLog[]): ParsedEntry {
   const date = firstEvent(logs);
+  const title = place.slice(place.lastIndexOf('/') + 1).replace(/(?<=.)\.log$/i, '');
   return {
     ...idOf('experiment', place),
     kind: 'experiment',
-    title: place.slice(place.lastIndexOf('/') + 1).replace(/(?<=.)\.log$/i, ''),
+    title,
+    anchor: anchorOf(title),
     date,
     tags: [],
     path: place,

@@ -1,5 +1,6 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import { anchorOf } from '#markdown/anchors.ts';
 import { findSections } from '#markdown/find-sections.ts';
 import { renderMarkdown } from '#markdown/render-markdown.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
@@ -93,12 +94,14 @@ function parseSection(journal: Journal, { from, to, heading, dated }: EntrySegme
   const markdown = own.join('');
   const stated = inferMetadata(markdown);
   const { id, beforeHash } = sectionIdOf(kind, source.path, dated.date, dated.title, `${source.path}#${heading.text}`);
+  const shownTitle = dated.title === '' ? dated.written : dated.title;
   return {
     entry: {
       id,
       beforeHash,
       kind,
-      title: dated.title === '' ? dated.written : dated.title,
+      title: shownTitle,
+      anchor: anchorOf(shownTitle),
       date: dated.real ? dated.date : null,
       tags: textsIn(data, 'tags') ?? stated.tags,
       path: source.path,

@@ -1,5 +1,6 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import { anchorOf } from '#markdown/anchors.ts';
 import { escapeText } from '#markdown/plain-text.ts';
 import { renderMarkdown } from '#markdown/render-markdown.ts';
 import type { RenderedMarkdown } from '#markdown/rendered-markdown.ts';
@@ -111,6 +112,7 @@ export function entryOf(
     ...idOf(kind, source.path),
     kind,
     ...named,
+    anchor: anchorOf(named.title),
     path: source.path,
     line: 1,
     lastLine: Math.max(1, sourceLines(source.text).length),

@@ -1,3 +1,4 @@
+import { anchorOf } from '#markdown/anchors.ts';
 import { renderPlainText } from '#markdown/plain-text.ts';
 import { splitStem } from './dates.ts';
 import type { ParsedFile, SourceFile } from './parsed-file.ts';
@@ -18,6 +19,7 @@ export function parsePlain(source: SourceFile): ParsedFile {
         ...idOf('page', path),
         kind: 'page',
         title: path.slice(path.lastIndexOf('/') + 1),
+        anchor: anchorOf(path.slice(path.lastIndexOf('/') + 1)),
         date,
         tags: [],
         path,

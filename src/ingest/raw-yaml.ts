@@ -101,7 +101,7 @@ class Reader {
         this.errors.push({ reason: 'A key is a single word or text', range });
         continue;
       }
-      const name = keyNode.value;
+      const name = this.text(keyNode.value, range);
       if (name === '__proto__') {
         this.errors.push({ reason: 'The key "__proto__" is not allowed', range });
         continue;
@@ -129,7 +129,14 @@ class Reader {
     // Items of a parsed list are nodes too.
     if (isSeq(node)) return node.items.map((item, index) => this.value(item as Node | null, `${path}.${index}`, depth + 1));
     if (isAlias(node)) return this.alias(node.resolve(this.#document), node, path, depth);
-    return isScalar(node) && typeof node.value === 'string' ? node.value : '';
+    return isScalar(node) && typeof node.value === 'string' ? this.text(node.value, this.range(node)) : '';
+  }
+
+  /** Escapes can write what decoding keeps out of every file. */
+  text(value: string, range: Range): string {
+    const clean = value.toWellFormed().replace(control, '\uFFFD');
+    if (clean !== value) this.errors.push({ reason: 'An escape stands for a control character or half a character', range });
+    return clean;
   }
 
   range(node: Node | null): Range {
@@ -142,6 +149,9 @@ class Reader {
     return '';
   }
 }
+
+/** Control characters but tab and line end. */
+const control = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/g;
 
 const tooMuch = 'It holds more than frontmatter ever does';
 

@@ -1,4 +1,5 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { problem } from '#diagnostics/catalogue.ts';
 import { comparePlaces, type Problem } from '#diagnostics/diagnostic.ts';
@@ -61,9 +62,9 @@ export async function readWorkspace(root: string, ignore: readonly string[]): Pr
 /** The workspace's `program.md`, which says what to ignore before anything else is read; null where there is none that can be read. */
 export async function readProgram(root: string): Promise<SourceFile | null> {
   try {
-    const file = join(root, programPath);
-    const found = await lstat(file);
-    if (!found.isFile() || found.size > largestFile) return null;
+    const [realRoot, file] = await Promise.all([realpath(root), realpath(join(root, programPath))]);
+    const found = await stat(file);
+    if (!file.startsWith(realRoot + sep) || !found.isFile() || found.size > largestFile) return null;
     return sourceOf(programPath, await readFile(file));
   } catch {
     // Whatever is wrong with it is reported when the whole workspace is read.
@@ -134,15 +135,16 @@ async function findFiles(walk: Walk, folder: string, path: string): Promise<void
 
 async function findLinked(walk: Walk, file: FoundFile, skip: (reason: string) => void): Promise<void> {
   let target: string;
-  let isFile: boolean;
+  let found: Stats;
   try {
     target = await realpath(join(walk.realRoot, file.onDisk));
-    isFile = (await stat(target)).isFile();
+    found = await stat(target);
   } catch {
     return skip('A symbolic link that leads nowhere or round in a circle');
   }
   if (target !== walk.realRoot && !target.startsWith(walk.realRoot + sep)) return skip('A symbolic link that leaves the workspace');
-  if (!isFile) return skip('A symbolic link to a folder, which is read at its own place only');
+  if (found.isDirectory()) return skip('A symbolic link to a folder, which is read at its own place only');
+  if (!found.isFile()) return skip('Neither a file nor a folder');
   const segments = relative(walk.realRoot, target).split(sep);
   const hidden = segments.some((name, index) => (index < segments.length - 1 ? reasonToSkipFolder(name) : reasonToSkipFile(name)) !== null);
   const targetPath = segments.join('/').normalize('NFC');

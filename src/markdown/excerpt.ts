@@ -9,14 +9,20 @@ const maximumExcerpt = 280;
 // Labels of the bold lines that stand for frontmatter in entries without any (formats.md, "Metadata").
 const metadataLabel = /^(?:date|timestamp|tags?|commits?|authors?|status|updated|created|branch|start date|end date|source)\s*:?$/iu;
 
-/** Gathers the first prose of a document: whole paragraphs until the excerpt is full or, once it has any, a heading comes. */
+/** After these a text may go on behind a space; anything else (a list item, a label) is set apart. */
+const ending = /[.!?:;,…。！？：]["'”’»)\]]*$/u;
+
+/**
+ * Gathers the first prose of a document: whole paragraphs until the excerpt is full or, once it has any, a heading comes. Paragraphs that do
+ * not end as sentences do, such as the items of a list, are parted by ` · `.
+ */
 export function createExcerpt(): { addParagraph(node: Paragraph, plain: string): void; addHeading(): void; text(): string } {
   let text = '';
   let closed = false;
   return {
     addParagraph(node, plain) {
       if (closed || isMetadata(node) || !isProse(node)) return;
-      text = text === '' ? plain : `${text} ${plain}`;
+      text = text === '' ? plain : `${text}${ending.test(text) ? ' ' : ' · '}${plain}`;
       closed = text.length >= maximumExcerpt;
     },
     addHeading() {

@@ -59,6 +59,8 @@ export interface Entry {
   readonly id: EntryId;
   readonly kind: Kind;
   readonly title: string;
+  /** The `id` of the title on the entry's page. A heading of the body may have the same: then it keeps it, and the title has none. */
+  readonly anchor: string;
   /** ISO text, or null where no date is stated anywhere. */
   readonly date: DateText | null;
   readonly tags: readonly string[];

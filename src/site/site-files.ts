@@ -18,7 +18,8 @@ export async function publishablePlace(workspace: string, path: string): Promise
     const [root, place] = await Promise.all([realpath(workspace), realpath(join(workspace, path))]);
     const inside = relative(root, place);
     if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;
-    if (extname(place).toLowerCase() === '.svg' && isActiveSvg(await readFile(place, 'utf8'))) return null;
+    // A link may have another ending than what it leads to.
+    if ([path, place].some((name) => extname(name).toLowerCase() === '.svg') && isActiveSvg(await readFile(place))) return null;
     return place;
   } catch {
     return null;

@@ -18,6 +18,20 @@ export interface BacklinkRow {
   readonly relations: readonly string[];
 }
 
+/** What a link in frontmatter says of the page that it leads to, by its key. */
+const relationWords: Readonly<Record<string, string>> = {
+  idea: 'about this idea',
+  runs: 'rests on this run',
+  supersedes: 'supersedes this',
+  contradicts: 'contradicts this',
+  references: 'refers to this',
+};
+
+/** The words for a frontmatter key that links here. */
+export function relationText(relation: string): string {
+  return Object.hasOwn(relationWords, relation) ? (relationWords[relation] ?? relation) : `as ${relation.replaceAll('_', ' ')}`;
+}
+
 /** A commit, file or paper that an entry mentions. */
 export interface MentionRow {
   readonly text: string;
@@ -67,6 +81,17 @@ export function mentionRows(entry: Entry, href: Href, shown: ReadonlySet<string>
     return Array.from(texts, (text) => ({ text, href: address(text) }));
   };
   return { commits: of('commit', href.commit), files: of('file', (path) => href.repositoryFile(path)), papers: of('paper', paperAddress) };
+}
+
+/** The backlinks that say more than the lineage above them, which lists every entry that names the idea in its frontmatter. */
+export function beyondLineage(backlinks: readonly BacklinkRow[], lineage: Lineage | null): BacklinkRow[] {
+  if (lineage === null) return [...backlinks];
+  const listed = new Set([...lineage.reports, ...lineage.experiments].map((row) => row.href));
+  return backlinks.flatMap((row) => {
+    if (!listed.has(row.href)) return [row];
+    const relations = row.relations.filter((relation) => relation !== 'idea');
+    return row.sentences.length + relations.length === 0 ? [] : [{ ...row, relations }];
+  });
 }
 
 /** Only ideas have a lineage of their own; null for everything else and for ideas that nothing rests on yet. */

@@ -3,7 +3,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from './date-text.ts';
-import { backlinkRows, lineageOf, mentionRows, type BacklinkRow, type Lineage, type Mentions } from './entry-connections.ts';
+import { backlinkRows, beyondLineage, lineageOf, mentionRows, type BacklinkRow, type Lineage, type Mentions } from './entry-connections.ts';
 import { entryFacts, type Fact } from './entry-facts.ts';
 import { capitalized, tagLinks, type TagLink } from './entry-row.ts';
 import { stateOf, type State } from './entry-state.ts';
@@ -22,6 +22,8 @@ export interface ContentsItem {
 /** Everything on an entry's page but its body. */
 export interface EntryPage {
   readonly title: string;
+  /** `id` of the title; undefined where a heading of the body has it. */
+  readonly anchor: string | undefined;
   readonly description: string;
   readonly kind: Kind;
   readonly kindName: string;
@@ -53,8 +55,10 @@ export interface EntryPage {
 export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, problems: readonly Diagnostic[]): EntryPage {
   const hypothesis = textAt(entry, 'hypothesis');
   const facts = entryFacts(entry, graph, href);
+  const lineage = lineageOf(entry, graph, href);
   return {
     title: entry.title,
+    anchor: entry.headings.some(({ anchor }) => anchor === entry.anchor) ? undefined : entry.anchor,
     description:
       hypothesis ?? (entry.excerpt === '' ? `${capitalized(kindDescriptions[entry.kind].singular)} at ${entry.path}` : entry.excerpt),
     kind: entry.kind,
@@ -70,8 +74,8 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     conclusions: textsAt(entry, 'conclusions'),
     nextSteps: textsAt(entry, 'next_steps'),
     contents: contentsOf(entry),
-    lineage: lineageOf(entry, graph, href),
-    backlinks: backlinkRows(entry.id, graph, href),
+    lineage,
+    backlinks: beyondLineage(backlinkRows(entry.id, graph, href), lineage),
     mentions: mentionRows(entry, href, new Set(facts.flatMap((fact) => fact.values.map((value) => value.text)))),
     neighbors: neighbors(entry, graph, href),
     source: { path: entry.path, href: href.source(entry.path, entry.line > 1 ? entry.line : undefined) },

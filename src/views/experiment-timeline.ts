@@ -27,7 +27,7 @@ export interface TimelineEvent {
   readonly description: string;
   readonly fields: readonly TimelineField[];
   readonly notes: readonly string[];
-  /** Time until the next event; null on the last one, and where a time does not exist or runs backwards. */
+  /** Time until the next event; null on the last one, below a second, and where a time does not exist or runs backwards. */
   readonly untilNext: string | null;
   /** The next event comes after a long pause. */
   readonly gap: boolean;
@@ -37,6 +37,7 @@ export interface TimelineEvent {
 
 /** One run log. */
 export interface LogTimeline {
+  /** The log's name; `Run log` where the entry is called the same. */
   readonly name: string;
   readonly path: string;
   readonly anchor: string;
@@ -51,15 +52,15 @@ export interface ExperimentTimeline {
 }
 
 /** What was done in an experiment, and when. Events keep the order of their file, also where times run backwards. */
-export function experimentTimeline(runLogs: readonly RunLog[]): ExperimentTimeline {
+export function experimentTimeline(runLogs: readonly RunLog[], title: string): ExperimentTimeline {
   const begins = (log: RunLog): string => `${log.events[0]?.timestamp ?? ''} ${log.path}`;
-  return { logs: runLogs.toSorted((a, b) => (begins(a) < begins(b) ? -1 : 1)).map(logTimeline) };
+  return { logs: runLogs.toSorted((a, b) => (begins(a) < begins(b) ? -1 : 1)).map((log, index) => logTimeline(log, index, title)) };
 }
 
-function logTimeline(log: RunLog, index: number): LogTimeline {
+function logTimeline(log: RunLog, index: number, title: string): LogTimeline {
   const anchor = `log-${index + 1}`;
   return {
-    name: log.name,
+    name: log.name === title ? 'Run log' : log.name,
     path: log.path,
     anchor,
     summary: summaryOf(log.events),
@@ -86,7 +87,7 @@ function timelineEvent(
     description: event.description,
     fields: event.fields.map(({ key, value }) => ({ key, value, isCommand: /^(?:command|cmd)$/i.test(key) })),
     notes: event.notes,
-    untilNext: until === null || until < 0 ? null : durationText(until),
+    untilNext: until === null || until < 1 ? null : durationText(until),
     gap: until !== null && until >= longGap,
     backwards: since !== null && since < 0,
   };

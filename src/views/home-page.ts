@@ -36,6 +36,8 @@ export interface HomePage {
   readonly chart: ResultsChart | null;
   readonly recent: readonly EntryRow[];
   readonly open: readonly EntryRow[];
+  /** Ideas with a verdict, newest first. */
+  readonly settled: readonly EntryRow[];
   readonly kinds: readonly KindSummary[];
   readonly program: { readonly title: string; readonly href: string } | null;
   readonly timeline: string;
@@ -44,7 +46,9 @@ export interface HomePage {
 
 const recentRows = 8;
 const openRows = 5;
-const fewRuns = 300;
+const settledRows = 5;
+/** A chart of more runs would weigh more than a first page should. */
+const mostChartedRuns = 2000;
 
 export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
   const counts = kindCounts(graph);
@@ -61,17 +65,25 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
         : [{ label: 'Runs', value: thousands(main.runs.length), note: main.table.path, href: href.table(main.table.id) }]),
       ...(ideas.length === 0
         ? []
-        : [{ label: 'Open ideas', value: thousands(openOf(ideas).length), note: 'waiting for a verdict', href: href.kind('idea') }]),
+        : [
+            {
+              label: 'Open ideas',
+              value: thousands(openOf(ideas).length),
+              note: openOf(ideas).length === 0 ? 'all have a verdict' : 'waiting for a verdict',
+              href: href.kind('idea'),
+            },
+          ]),
       ...(graph.entries.length === 0
         ? []
         : [{ label: 'Entries', value: thousands(graph.entries.length), note: 'in the timeline', href: href.timeline() }]),
     ],
-    chart: main === null || main.runs.length > fewRuns ? null : resultsChart(main, graph, href),
+    chart: main === null || main.runs.length > mostChartedRuns ? null : resultsChart(main, graph, href),
     recent: graph.entries
       .filter((entry) => entry.date !== null)
       .slice(0, recentRows)
       .map((entry) => entryRow(entry, graph, href)),
     open: openOf(ideas).slice(0, openRows),
+    settled: ideas.filter((row) => row.state !== null && row.state.tone !== 'open').slice(0, settledRows),
     kinds: kinds.flatMap((kind) => {
       const count = counts.get(kind);
       return count === undefined

@@ -52,7 +52,8 @@ function groupOf(kind: Kind, title: string, members: readonly Entry[], graph: Kn
   return {
     title,
     count: members.length,
-    rows: members.slice(0, rowsPerGroup).map((entry) => entryRow(entry, graph, href)),
+    // Under a state's heading the rows need not repeat it.
+    rows: members.slice(0, rowsPerGroup).map((entry) => ({ ...entryRow(entry, graph, href), ...(kind === 'idea' ? { state: null } : {}) })),
     more: members.length > rowsPerGroup ? href.timeline(timelineSlice(kind, null)) : null,
   };
 }

@@ -40,7 +40,8 @@ export function resultsChart(results: Results, graph: KnowledgeGraph, href: Href
   const draw = (width: number, id: string) =>
     bestSoFarChart({
       id,
-      metric: metric.unit === null ? name : `${name} (${metric.unit})`,
+      metric: name,
+      unit: metric.unit,
       direction: metric.direction,
       runs,
       bestLabel: best?.cells[name] ?? '',

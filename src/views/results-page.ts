@@ -43,6 +43,9 @@ export interface ShownRow {
   readonly ragged: string | null;
 }
 
+/** So many runs must agree before a column counts as the same in every run. */
+const fewestToAgree = 5;
+
 /** One results table. */
 export interface TablePage {
   readonly title: string;
@@ -51,6 +54,7 @@ export interface TablePage {
   readonly caption: string;
   readonly facts: readonly ResultsFact[];
   readonly chart: ResultsChart | null;
+  /** Without those that say the same of every run, which is a fact. */
   readonly columns: readonly TableColumn[];
   readonly rows: readonly ShownRow[];
   /** How many rows the page leaves to the downloads. */
@@ -61,7 +65,9 @@ export interface TablePage {
 /** The page of one table: chart, facts, and its first rows as they are in the file. */
 export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): TablePage {
   const { table, runs } = results;
-  const columns = results.columns.map(({ name, role }): TableColumn => ({
+  const constant = constantColumns(results);
+  const varying = results.columns.filter(({ name }) => !constant.has(name));
+  const columns = varying.map(({ name, role }): TableColumn => ({
     name,
     role,
     numeric: role !== 'commit' && role !== 'id' && isNumericColumn(runs.map((run) => run.cells[name] ?? '')),
@@ -72,7 +78,12 @@ export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): 
     path: table.path,
     sourceHref: href.source(table.path),
     caption: `${counted(runs.length, 'run', 'runs')} of ${table.path}, in the order in which they were recorded`,
-    facts: resultsFacts(results, graph, href),
+    facts: [
+      ...resultsFacts(results, graph, href),
+      ...(constant.size === 0
+        ? []
+        : [{ name: 'In every run', value: Array.from(constant, ([name, text]) => `${name} ${text}`).join(', '), href: null }]),
+    ],
     chart: resultsChart(results, graph, href),
     columns,
     rows: runs.slice(0, mostRows).map((run) => shownRow(run, columns, results, graph, href)),
@@ -90,8 +101,20 @@ function shownRow(run: Run, columns: readonly TableColumn[], results: Results, g
     ordinal: run.ordinal,
     href: runAddress(graph, href, run.id),
     cells: columns.map((column) => shownCell(run, column, results, href)),
-    ragged: raggedText(run, columns.length),
+    ragged: raggedText(run, results.columns.length),
   };
+}
+
+/** Columns that say the same of every run, with what they say: settings that nobody changed. What identifies or judges a run is never one. */
+function constantColumns({ columns, runs, metric }: Results): ReadonlyMap<string, string> {
+  const [first] = runs;
+  if (first === undefined || runs.length < fewestToAgree) return new Map();
+  return new Map(
+    columns
+      .filter(({ name, role }) => role === 'parameter' && name !== metric.name)
+      .map(({ name }) => [name, first.cells[name] ?? ''] as const)
+      .filter(([name, text]) => text.trim() !== '' && runs.every((run) => run.cells[name] === text)),
+  );
 }
 
 /** One cell of a run, as table and run page show it. */

@@ -49,7 +49,7 @@ function runDocument(run: Run, results: Results): SearchDocument {
   const time = timeColumn === undefined ? '' : (run.cells[timeColumn] ?? '');
   return {
     url: href.run(run.id),
-    title: run.description || run.commit || `Row ${String(run.ordinal)}`,
+    title: [`Run ${String(run.ordinal)}`, run.description || run.commit].filter((part) => part !== '').join(': '),
     kind: 'run',
     tags: [],
     status: run.status,

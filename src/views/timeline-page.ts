@@ -14,14 +14,20 @@ export interface TimelineSlice {
   readonly month: string | null;
 }
 
+/** A year of the archive, or `No date`. Months have a short label (`Dec`) and a name (`December 2025`). */
+export interface ArchiveYear {
+  readonly label: string;
+  readonly months: readonly (NavigationLink & { readonly name: string; readonly count: number })[];
+}
+
 export interface TimelinePage {
   readonly title: string;
   readonly count: string;
   /** The same months of every kind there is. */
   readonly filters: readonly NavigationLink[];
   readonly groups: readonly EntryGroup[];
-  /** Every month with its number of entries, where the newest entries are not all there are. */
-  readonly archive: readonly (NavigationLink & { readonly count: number })[];
+  /** By year, every month with its number of entries, where the newest entries are not all there are. */
+  readonly archive: readonly ArchiveYear[];
 }
 
 /** A timeline shows so many entries at once; older ones have a page for each month. */
@@ -63,16 +69,22 @@ export function timelinePage({ kind, month }: TimelineSlice, graph: KnowledgeGra
       rows: members.map((entry) => entryRow(entry, graph, href)),
       more: members.length < (byMonth.get(key)?.length ?? 0) ? href.timeline(timelineSlice(kind, key)) : null,
     })),
-    archive:
-      entries.length <= rowsPerPage
-        ? []
-        : [...byMonth].map(([key, members]) => ({
-            label: monthName(key),
-            href: href.timeline(timelineSlice(kind, key)),
-            current: key === month ? 'page' : undefined,
-            count: members.length,
-          })),
+    archive: entries.length <= rowsPerPage ? [] : archiveOf({ kind, month }, byMonth, href),
   };
+}
+
+function archiveOf({ kind, month }: TimelineSlice, byMonth: ReadonlyMap<string, readonly Entry[]>, href: Href): ArchiveYear[] {
+  const years = Map.groupBy(byMonth, ([key]) => (key === undated ? 'No date' : key.slice(0, 4)));
+  return Array.from(years, ([label, months]) => ({
+    label,
+    months: months.map(([key, members]) => ({
+      label: key === undated ? monthName(key) : monthTitle(key).slice(0, 3),
+      name: monthName(key),
+      href: href.timeline(timelineSlice(kind, key)),
+      current: key === month ? 'page' : undefined,
+      count: members.length,
+    })),
+  }));
 }
 
 function entriesOf(kind: Kind | null, graph: KnowledgeGraph): readonly Entry[] {

@@ -1,3 +1,4 @@
+import { decodeText } from '#ingest/decode-text.ts';
 import { readEventHeader, readField } from '#ingest/run-log-lines.ts';
 import { isRealDate, type DateText } from '#schemas/fields.ts';
 import { Refusal } from './refusal.ts';
@@ -33,7 +34,10 @@ export function eventText(event: NewEvent): string {
       'Put what is longer into --details or --result.',
     );
   }
-  return [header, ...event.fields.map(({ key, value }) => fieldText(key, value))].join('\n');
+  const block = [header, ...event.fields.map(({ key, value }) => fieldText(key, value))].join('\n');
+  const [unfit] = decodeText('', Buffer.from(block)).problems;
+  if (unfit !== undefined) throw new Refusal(unfit.message, 'Leave it out; colors of a terminal often come with it (NO_COLOR=1).');
+  return block;
 }
 
 function fieldText(key: string, value: string): string {

@@ -12,10 +12,7 @@ export type RawObject = Readonly<Record<string, RawValue>>;
 export function readJsonObject(json: string): RawObject {
   const value = rawValue(parse(json));
   if (typeof value === 'object' && !isList(value)) return value;
-  throw new Refusal(
-    `Unexpected ${isList(value) ? 'list' : 'text'} as JSON input, expected one object`,
-    'Begin with "{"; --template prints an example.',
-  );
+  throw new Refusal(`Unexpected ${isList(value) ? 'list' : 'text'} as JSON input, expected one object`, 'Begin with "{" and end with "}".');
 }
 
 /** The third parameter of a reviver (ES2025), which the library of this TypeScript version does not know yet. */
@@ -28,7 +25,7 @@ function parse(json: string): unknown {
     return JSON.parse(json, sourceOfNumbers);
   } catch (cause) {
     const reason = cause instanceof SyntaxError ? cause.message : String(cause);
-    throw new Refusal(`The input is not valid JSON: ${reason}`, 'Check quotes and commas; --template prints an example.');
+    throw new Refusal(`The input is not valid JSON: ${reason}`, 'Check quotes and commas.');
   }
 }
 

@@ -106,7 +106,7 @@ export class SiteSearch extends HTMLElement {
       await this.#results?.show(results, stillWanted);
       if (!stillWanted()) return;
       this.#facets?.update(counts, query.selection);
-      part(this, 'body', HTMLElement).hidden = false;
+      part(this, 'body', HTMLElement).hidden = results.length === 0 && selectedCount(query.selection) === 0;
       this.#showNothing(results.length === 0 ? query : null);
       this.#showCount(results.length);
     } catch (reason) {
@@ -163,7 +163,7 @@ export class SiteSearch extends HTMLElement {
         { class: 'headline' },
         query.text.trim() === '' ? 'Nothing has all of these.' : `Nothing found for “${query.text.trim()}”.`,
       ),
-      element('p', {}, 'The search corrects no typing errors: check the spelling, or type only the beginning of a word.'),
+      element('p', {}, 'Typing errors are not corrected: check the spelling, or type only the beginning of a word.'),
       ...(selectedCount(query.selection) === 0 ? [] : [clear]),
     );
   }

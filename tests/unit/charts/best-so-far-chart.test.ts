@@ -13,6 +13,7 @@ const run = (ordinal: number, value: number | null, mark: ChartRun['mark'], best
 const data: BestSoFarData = {
   id: 'c1',
   metric: 'val_bpb',
+  unit: null,
   direction: 'lower',
   bestLabel: '0.980000',
   width: 720,
@@ -71,12 +72,27 @@ describe('bestSoFarChart', () => {
   it('names metric and direction on the axis', () => {
     expect(chart().svg).toContain('val_bpb (lower is better)');
     expect(chart({ direction: null }).svg).not.toContain('is better)');
+    expect(chart({ unit: 'bits' }).svg).toContain('val_bpb (bits, lower is better)');
   });
 
   it('never lets a crash at zero squeeze the axis', () => {
     const grades = gradesOf(chart({ runs: [...data.runs, run(5, 0, 'crashed')] }).svg);
     expect(grades.length).toBeGreaterThan(1);
     expect(Math.min(...grades)).toBeGreaterThan(0.9);
+  });
+
+  it('draws a run that went astray beyond the edge, and says so', () => {
+    const { svg, summary } = chart({ runs: [...data.runs, run(5, 70, 'discarded')] });
+    expect(Math.max(...gradesOf(svg))).toBeLessThan(1);
+    expect(svg.match(/class="mark-discarded"/g)).toHaveLength(2);
+    expect(summary).toContain('1 run lies beyond the drawn range, at the edge.');
+  });
+
+  it('keeps links to the runs that count where there are very many others', () => {
+    const others = Array.from({ length: 2000 }, (_, index) => run(index + 5, 0.985, 'discarded'));
+    const { svg } = chart({ runs: [...data.runs, ...others] });
+    expect(svg.match(/<a /g)).toHaveLength(2);
+    expect(svg.length).toBeLessThan(40_000);
   });
 
   it('is the same each time', () => {

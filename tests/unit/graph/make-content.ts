@@ -1,3 +1,4 @@
+import { anchorOf } from '#markdown/anchors.ts';
 import type { Entry, EntryId, Heading, Link } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
 import type { Table } from '#schemas/results.ts';
@@ -11,6 +12,7 @@ export function makeEntry(kind: Kind, path: string, stated: Partial<Entry> = {})
     id,
     kind,
     title: stem,
+    anchor: anchorOf(stated.title ?? stem),
     date: /^\d{4}-\d{2}-\d{2}/.exec(stem)?.[0] ?? null,
     tags: [],
     path,

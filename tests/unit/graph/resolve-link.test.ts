@@ -134,9 +134,9 @@ describe('a link to a heading', () => {
     });
   });
 
-  it('leads to the top where it names the title', () => {
+  it('leads to the title where it names it', () => {
     expect(resolve(makeLink('markdown', '../ideas/2026-01-01_rotary.md', { fragment: 'rotary-embeddings' }), guide)).toEqual({
-      destination: toEntry(rotary),
+      destination: toEntry(rotary, 'rotary-embeddings'),
       problems: [],
     });
   });

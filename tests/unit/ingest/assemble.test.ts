@@ -34,6 +34,15 @@ describe('assemble', () => {
     expect(codesOf({ 'ideas/a.md': 'x', 'reports/a.md': 'x' })).toEqual([]);
   });
 
+  it('gives tables that share an id the hash of their path too, and reports them', () => {
+    const { tables, problems } = assembled({ 'a/b.tsv': 'x\ty\n1\t2\n', 'a-b.tsv': 'x\ty\n3\t4\n', 'c.tsv': 'x\ty\n' });
+    expect(tables.map(({ id }) => id.replace(/[0-9a-f]{6}$/, '******'))).toEqual(['a-b-******', 'a-b-******', 'c']);
+    expect(new Set(tables.map(({ id }) => id)).size).toBe(3);
+    expect(problems).toMatchObject([
+      { code: 'duplicate-id', path: 'a/b.tsv', line: 1, column: 1, message: 'The id "a-b" is already that of a-b.tsv' },
+    ]);
+  });
+
   it('is lenient about files without frontmatter unless the workspace is strict', () => {
     const files = { 'ideas/a.md': '# A\n' };
     expect(assembled(files)).toMatchObject({ strict: false, program: {}, problems: [] });

@@ -94,6 +94,15 @@ describe('readFrontmatter', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
+  it('lets no escape bring in what no file may hold', () => {
+    const { data, problems } = read('---\na: "\\uD800"\nb: ["x\\e[31m", "ok \\t"]\n---\n');
+    expect({ ...data }).toEqual({ a: '\uFFFD', b: ['x\uFFFD[31m', 'ok \t'] });
+    expect(problems).toMatchObject([
+      { code: 'invalid-yaml', line: 2, column: 4 },
+      { code: 'invalid-yaml', line: 3, column: 5 },
+    ]);
+  });
+
   it('follows aliases, but not into millions of values', () => {
     expect(read('---\na: &x [1]\nb: *x\n---\n').data['b']).toEqual(['1']);
     const bomb = [

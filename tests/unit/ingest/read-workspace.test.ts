@@ -157,4 +157,13 @@ describe('readProgram', () => {
     expect(await readProgram(folderWith({ 'a.md': 'A' }))).toBeNull();
     expect(await readProgram(join(folderWith({}), 'gone'))).toBeNull();
   });
+
+  it('follows the same links as reading the workspace does, so that nothing ignored is read', async () => {
+    const folder = folderWith({ 'docs/plan.md': 'P' });
+    symlinkSync('docs/plan.md', join(folder, 'program.md'));
+    expect((await readProgram(folder))?.text).toBe('P');
+    const other = folderWith({});
+    symlinkSync(join(folder, 'docs/plan.md'), join(other, 'program.md'));
+    expect(await readProgram(other)).toBeNull();
+  });
 });

@@ -254,7 +254,8 @@ describe('excerpt and words', () => {
   });
 
   test('a text of lists alone has an excerpt too', () => {
-    expect(render('- first\n- second').excerpt).toBe('first second');
+    expect(render('- first\n- second').excerpt).toBe('first · second');
+    expect(render('- [x] One done.\n- [ ] Two is not').excerpt).toBe('One done. Two is not');
   });
 
   test.each([

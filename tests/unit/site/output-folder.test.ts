@@ -79,8 +79,22 @@ describe('files of the workspace', () => {
     ['<svg><foreignObject/></svg>', true],
     ['<!DOCTYPE svg [<!ENTITY x "y">]><svg/>', true],
     ['<svg><svg:script/></svg>', true],
+    ['<svg><a href="https://example.org/?a=1&amp;b=2"><text>&#160;&#x2212;1</text></a></svg>', false],
+    ['<svg><a href="&#106;ava&#x0000000a;script:alert(1)">x</a></svg>', true],
+    ['<!DOCTYPE svg [<!ATTLIST svg onload CDATA "alert(1)">]><svg/>', true],
+    ['<?xml version="1.0" encoding="UTF-8"?><svg/>', false],
+    ['<?xml version="1.0" encoding="utf-7"?><svg/>', true],
   ])('are no pictures that could run something: %s', (text, active) => {
-    expect(isActiveSvg(text)).toBe(active);
+    expect(isActiveSvg(Buffer.from(text))).toBe(active);
+  });
+
+  it('are no pictures that could run something, in whatever encoding and under whatever name', async () => {
+    const svg = '<svg><script>alert(1)</script></svg>';
+    expect(isActiveSvg(Buffer.from(`\uFEFF${svg}`, 'utf16le'))).toBe(true);
+    expect(isActiveSvg(Buffer.from(svg, 'utf16le'))).toBe(true);
+    await writeFile(join(folder, 'plot.png'), svg);
+    await symlink('plot.png', join(folder, 'plot.svg'));
+    expect(await publishablePlace(folder, 'plot.svg')).toBeNull();
   });
 });
 

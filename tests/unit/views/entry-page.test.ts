@@ -20,9 +20,21 @@ describe('the page of an entry', () => {
     expect(page.hypothesis).toBe('Rotary lowers val_bpb.');
     expect(page.state).toEqual({ word: 'supported', tone: 'good' });
     expect(page.lineage?.reports.map((row) => row.href)).toEqual(['/base/reports/2026-01-05-rotary-won/']);
-    expect(page.backlinks).toMatchObject([
-      { href: '/base/reports/2026-01-05-rotary-won/', sentences: ['The idea held.'], relations: ['idea'] },
-    ]);
+    expect(page.backlinks).toMatchObject([{ href: '/base/reports/2026-01-05-rotary-won/', sentences: ['The idea held.'], relations: [] }]);
+  });
+
+  it('lists an entry that only names the idea in its frontmatter once: among what became of it', () => {
+    const idea = makeEntry('idea', 'ideas/2026-01-02_rotary.md');
+    const experiment = makeEntry('experiment', 'sweep/experiment_summary.md', { links: [makeReference('idea', 'rotary')] });
+    const page = pageOf(idea, [experiment]);
+    expect(page.lineage?.experiments).toHaveLength(1);
+    expect(page.backlinks).toEqual([]);
+  });
+
+  it('gives the title the anchor that links to it use, unless a heading of the body has it', () => {
+    const stated = { title: 'Why it works', anchor: 'why-it-works' };
+    expect(pageOf(makeEntry('page', 'a.md', stated)).anchor).toBe('why-it-works');
+    expect(pageOf(makeEntry('page', 'a.md', { ...stated, headings: [{ depth: 2, text: 'Why it works', anchor: 'why-it-works', line: 5 }] })).anchor).toBeUndefined();
   });
 
   it('calls an idea running once an experiment names it, and abandoned where it says so', () => {

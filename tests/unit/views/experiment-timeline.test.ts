@@ -19,18 +19,22 @@ const log = (name: string, ...timestamps: string[]): RunLog => ({
     lastLine: index * 3 + 3,
   })),
 });
-const eventsOf = (...timestamps: string[]) => experimentTimeline([log('design', ...timestamps)]).logs[0]?.events ?? [];
+const eventsOf = (...timestamps: string[]) => experimentTimeline([log('design', ...timestamps)], 'Sweep').logs[0]?.events ?? [];
 
 describe('experimentTimeline', () => {
   it('shows logs in the order in which they begin, each with a summary', () => {
-    const { logs } = experimentTimeline([
-      log('scaffold', '2026-01-04T10:00:00'),
-      log('design', '2026-01-04T09:00:00', '2026-01-04T09:01:20'),
-    ]);
+    const { logs } = experimentTimeline(
+      [log('scaffold', '2026-01-04T10:00:00'), log('design', '2026-01-04T09:00:00', '2026-01-04T09:01:20')],
+      'Sweep',
+    );
     expect(logs.map(({ name, summary }) => [name, summary])).toEqual([
       ['design', '2 events from 4 January 2026, 09:00 to 09:01, 1 min 20 s in all'],
       ['scaffold', '1 event, 4 January 2026, 10:00'],
     ]);
+  });
+
+  it('does not repeat the title of the entry as the name of its log', () => {
+    expect(experimentTimeline([log('Sweep', '2026-01-04T10:00:00')], 'Sweep').logs[0]?.name).toBe('Run log');
   });
 
   it('gives each event its time and the time until the next', () => {

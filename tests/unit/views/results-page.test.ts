@@ -78,6 +78,20 @@ describe('tablePage', () => {
     ]);
   });
 
+  it('states once what every run has in common, where there are enough to say so', () => {
+    const withLayers = (count: number) => {
+      const lines = Array.from({ length: count }, (_, index) => `c${index}\t${1 - index / 100}\tkeep\t4\t`);
+      const tables = [makeTable('results.tsv', 'commit\tval_bpb\tstatus\tlayers\tdescription', ...lines)];
+      const graph = buildGraph(makeContent({ tables }));
+      const [results] = graph.results.values();
+      if (results === undefined) throw new Error('the table is missing');
+      return tablePage(results, graph, href);
+    };
+    expect(withLayers(5).columns.map(({ name }) => name)).toEqual(['commit', 'val_bpb', 'status', 'description']);
+    expect(withLayers(5).facts.at(-1)).toEqual({ name: 'In every run', value: 'layers 4', href: null });
+    expect(withLayers(4).columns).toHaveLength(5);
+  });
+
   it('shows the first 500 rows of a long table and counts the others', () => {
     const page = pageOf(...Array.from({ length: 507 }, (_, index) => `c${index}\t${1 + index / 1000}\tkeep\t`));
     expect(page.rows).toHaveLength(500);

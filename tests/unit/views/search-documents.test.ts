@@ -17,8 +17,8 @@ test('entries come first, newest first, then runs in the order of their table', 
   expect(documents.map(({ url, kind, title }) => [url, kind, title])).toEqual([
     ['/logs/2026-02-01-new/', 'log', '2026-02-01_new'],
     ['/ideas/2026-01-01-old/', 'idea', '2026-01-01_old'],
-    ['/results/results/1/', 'run', 'first'],
-    ['/results/results/2/', 'run', 'b2c3d4e'],
+    ['/results/results/1/', 'run', 'Run 1: first'],
+    ['/results/results/2/', 'run', 'Run 2: b2c3d4e'],
   ]);
 });
 

@@ -84,6 +84,7 @@ describe('eventText', () => {
     ['a date without a time', { ...event, timestamp: '2026-02-20' }],
     ['a text of two lines', { ...event, description: 'a\nb' }],
     ['a field whose name holds a colon', { ...event, fields: [{ key: 'a: b', value: 'c' }] }],
+    ['the colors of a terminal', { ...event, fields: [{ key: 'Result', value: '\u001b[31mfailed' }] }],
     ['a field whose name is a list item', { ...event, fields: [{ key: '- a', value: 'c' }] }],
   ])('refuses %s', (_, wrong) => {
     expect(() => eventText(wrong)).toThrow();

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, symlinkSync, utimesSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -34,6 +35,19 @@ describe('appendRow', () => {
   it('leaves every byte above as it was, a byte order mark included', async () => {
     const before = `\uFEFF${header}# a comment\na\t1\n\nb\t2\tc\td\n`;
     expect(await appended(before, { commit: 'c' })).toBe(`${before}c\t\t\n`);
+  });
+
+  it('refuses what is no file, without waiting for its end, and values that are no text', async () => {
+    const workspace = createWorkspace({ 'results.tsv': header });
+    mkdirSync(join(workspace, 'folder.tsv'));
+    execFileSync('mkfifo', [join(workspace, 'pipe.tsv')]);
+    const cells = new Map([['commit', 'a']]);
+    for (const table of ['folder.tsv', 'pipe.tsv']) {
+      await expect(appendRow({ workspace, table, cells })).rejects.toThrow(`"${table}" is no file`);
+    }
+    const colored = new Map([['description', '\u001b[31mfailed']]);
+    await expect(appendRow({ workspace, table: 'results.tsv', cells: colored })).rejects.toThrow('would not be read back');
+    expect(readFileSync(join(workspace, 'results.tsv'), 'utf8')).toBe(header);
   });
 
   it('says which row it became', async () => {
