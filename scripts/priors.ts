@@ -61,7 +61,9 @@ function explain(cause: unknown): number {
   }
   const error = cause instanceof Error ? cause : new Error(String(cause));
   if (isRefusedByTheMachine(error)) {
-    console.error(`The machine refused: ${printable(error.message)}\n  Check the permissions and the space that is left, or name another folder.`);
+    console.error(
+      `The machine refused: ${printable(error.message)}\n  Check the permissions and the space that is left, or name another folder.`,
+    );
     return 1;
   }
   const details = process.env['PRIORS_DEBUG'] === '1' ? error.stack : 'Set PRIORS_DEBUG=1 for details.';

@@ -21,7 +21,7 @@ interface Proposal {
  * Asks what `check` would say of new lines in their workspace, and prints what is only advice.
  *
  * @returns whether another entry has the id already
- * @throws {Refusal} where they break their schema, or would be an error of this workspace
+ * @throws {Refusal} where they break their schema, refer to what is not there, or would be an error of this workspace
  */
 export async function assess({ root, cacheDir, path, text, line, lastLine }: Proposal): Promise<{ readonly idIsTaken: boolean }> {
   const { content, parsed } = await contentWith(root, cacheDir, path, text);
@@ -30,7 +30,7 @@ export async function assess({ root, cacheDir, path, text, line, lastLine }: Pro
   // What a lenient workspace forgives in old files is no reason to write a new one that is wrong.
   const isWrong = (one: Diagnostic): boolean =>
     parsed.problems.some((other) => other.code === one.code && other.line === one.line && other.column === one.column);
-  const isRefused = (one: Diagnostic): boolean => one.severity === 'error' || isWrong(one);
+  const isRefused = (one: Diagnostic): boolean => one.severity === 'error' || one.code === 'unknown-reference' || isWrong(one);
   const refused = diagnostics.filter(isRefused);
   if (refused.length > 0) {
     const lacksTags = refused.some(({ code, message }) => code === 'missing-key' && message.includes('"tags"'));

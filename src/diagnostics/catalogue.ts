@@ -111,7 +111,8 @@ export const catalogue = {
   'impossible-date': code<{ key: string; found: string }>({
     class: 'broken',
     about: 'Dates are ISO dates that the calendar has.',
-    message: ({ key, found }) => `"${found}" for "${key}" is not a date that exists`,
+    message: ({ key, found }) =>
+      `"${found}" for "${key}" is ${/^\d{4}-\d{2}-\d{2}/.test(found) ? 'not a date that exists' : 'not written as an ISO date'}`,
     hint: () => 'Write YYYY-MM-DD, or with a time YYYY-MM-DDTHH:MM:SS.',
   }),
   // body and links
@@ -162,10 +163,10 @@ export const catalogue = {
   'ragged-row': code<{ found: number; expected: number }>({
     class: 'broken',
     about: 'Each row has as many cells as the header.',
-    message: ({ found, expected }) => `Unexpected ${found} cells, expected ${expected}`,
+    message: ({ found, expected }) => `Unexpected ${found} ${found === 1 ? 'cell' : 'cells'}, expected ${expected}`,
     hint: ({ found, expected }) =>
       found < expected
-        ? 'Add the missing tabs; an empty cell is nothing between two tabs.'
+        ? 'Put a tab, not spaces, between cells; an empty cell is nothing between two tabs.'
         : 'Remove the surplus tabs, or put the cell that holds one into quotes.',
   }),
   'missing-header': code<{ columns: number }>({

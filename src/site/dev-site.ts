@@ -25,7 +25,8 @@ export async function devSite({ root, places, base, port, host }: DevOptions): P
     root,
     cacheDir: join(places.cacheDir, 'astro'),
     base,
-    logLevel: 'warn',
+    // Astro warns of every kind that a workspace has no entries of.
+    logLevel: 'error',
     server: { port, host: host ?? false },
     vite: { cacheDir: join(places.cacheDir, 'vite') },
   });

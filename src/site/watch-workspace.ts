@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { buildGraph } from '#graph/build-graph.ts';
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { ingestWorkspace, readBody, readIngest } from '#ingest/ingest-workspace.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { searchDocuments } from '#views/search-documents.ts';
@@ -14,8 +15,8 @@ interface Watcher {
 export interface WatchOptions {
   readonly places: SitePlaces;
   readonly watcher: Watcher;
-  /** Called when the cache holds the new state. */
-  readonly onChange: () => Promise<void>;
+  /** Called with the workspace as it was at the start, and whenever the cache holds a new state of it. */
+  readonly onChange: (graph: KnowledgeGraph) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -28,13 +29,23 @@ const settle = 60;
  */
 export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOptions): void {
   let timer: NodeJS.Timeout | undefined;
-  let work: Promise<unknown> = indexWorkspace(places).catch(onFailure);
-  const update = async (): Promise<void> => {
+  const start = async (): Promise<void> => {
     const { content } = await readIngest(places.cacheDir);
-    await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf: content.asOf });
-    await onChange();
-    await indexWorkspace(places);
+    await publish(buildGraph(content));
   };
+  const update = async (): Promise<void> => {
+    const { asOf } = (await readIngest(places.cacheDir)).content;
+    const { content } = await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf });
+    await publish(buildGraph(content));
+  };
+  const publish = async (graph: KnowledgeGraph): Promise<void> => {
+    await onChange(graph);
+    await buildSearchIndex(
+      searchDocuments(graph, (entry) => readBody(places.cacheDir, entry)),
+      places.cacheDir,
+    );
+  };
+  let work: Promise<unknown> = start().catch(onFailure);
   watcher.add(places.workspace);
   watcher.on('all', (_event, path) => {
     if (!isInside(places.workspace, path)) return;
@@ -44,15 +55,6 @@ export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOp
       work = work.then(update).catch(onFailure);
     }, settle);
   });
-}
-
-/** The search index of the ingest in the cache, beside it. */
-async function indexWorkspace({ cacheDir }: SitePlaces): Promise<void> {
-  const { content } = await readIngest(cacheDir);
-  await buildSearchIndex(
-    searchDocuments(buildGraph(content), (entry) => readBody(cacheDir, entry)),
-    cacheDir,
-  );
 }
 
 function isInside(folder: string, path: string): boolean {

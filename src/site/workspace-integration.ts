@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
+import { changedProblems } from './changed-problems.ts';
 import { serveSiteFiles } from './serve-site-files.ts';
 import { announcedPlaces, announcePlaces, barePlaces, sitePlaces } from './site-places.ts';
 import { watchWorkspace } from './watch-workspace.ts';
@@ -21,11 +22,13 @@ export function workspaceIntegration(): AstroIntegration {
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const places = sitePlaces();
         serveSiteFiles(server, places);
+        const news = changedProblems({ color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined });
         watchWorkspace({
           places,
           watcher: server.watcher,
-          onChange: async () => {
+          onChange: async (graph) => {
             await refreshContent?.({});
+            process.stderr.write(news(graph) ?? '');
           },
           onFailure: (error) => {
             logger.error(error instanceof Error ? error.message : String(error));
