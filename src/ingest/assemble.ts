@@ -49,7 +49,8 @@ export function assemble(
     problems: [
       ...files.problems,
       ...parsed.flatMap(({ problems, strictProblems }) => (strict ? [...problems, ...strictProblems] : problems)),
-      ...duplicateIds(found),
+      // Nobody chooses the name of a README as an id: see docs/decisions/0011.
+      ...duplicateIds(found.filter(({ kind }) => kind !== 'page')),
       ...duplicateIds(tables.map(({ id, path, headerLine }) => ({ beforeHash: id, path, line: Math.max(headerLine, 1) }))),
     ],
   };
