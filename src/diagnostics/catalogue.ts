@@ -42,6 +42,12 @@ export const catalogue = {
     message: ({ folder, reason }) => `The site cannot be written to "${folder}": ${reason}`,
     hint: () => 'Name another folder with --out DIR.',
   }),
+  'unusable-ignore': code<Record<never, never>>({
+    class: 'machine',
+    about: 'What program.md says must not be read can be understood.',
+    message: () => 'The list under "ignore" cannot be used, so nothing is known of what must stay unread',
+    hint: () => 'Mend the list: nothing is built until then, lest files are published that were meant to be left out.',
+  }),
   // files
   'unreadable-file': code<{ reason: string }>({
     class: 'broken',

@@ -49,6 +49,11 @@ export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> 
   'missing-workspace': { circumstance: 'The folder named by --workspace does not exist.' },
   'empty-workspace': { bad: { LICENSE: 'MIT\n' }, at: '.:1', good: { LICENSE: 'MIT\n', 'notes.md': '# Notes\n' } },
   'unwritable-output': { circumstance: 'The folder named by --out belongs to somebody else.' },
+  'unusable-ignore': {
+    bad: { 'program.md': program.replace('strict: true', 'ignore: { drafts: true }') },
+    at: 'program.md:4',
+    good: { 'program.md': program.replace('strict: true', 'ignore: [drafts/**]') },
+  },
   // files
   'unreadable-file': { circumstance: 'A file of the workspace belongs to somebody else.' },
   'invalid-bytes': { bad: { 'notes.md': '# Notes\n\nA bell: \u0007\n' }, at: 'notes.md:3', good: { 'notes.md': '# Notes\n\nA bell.\n' } },

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Body, ParsedFile } from './parsed-file.ts';
+import { parseFile } from './parse-file.ts';
+import type { Body, ParsedFile, SourceFile } from './parsed-file.ts';
 
 /** What parsing one file gave, without the bodies of its entries. */
 type Metadata = Omit<ParsedFile, 'bodies'>;
@@ -102,6 +103,18 @@ async function parseBodies(path: string): Promise<readonly Body[] | null> {
 }
 
 /** Writes a file into a folder that is there, so that a reader finds the old one or the new one, never half of one. */
+/** What a file gives, from the cache or by parsing it, after which it is there. */
+export async function parseThrough(
+  cache: ParsedFileCache,
+  source: SourceFile,
+): Promise<{ readonly parsed: Metadata; readonly isFresh: boolean }> {
+  const cached = await cache.read(source.digest);
+  if (cached !== null) return { parsed: cached, isFresh: false };
+  const parsed = parseFile(source);
+  await cache.write(source.digest, parsed);
+  return { parsed, isFresh: true };
+}
+
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   await writeFile(temporary, text);

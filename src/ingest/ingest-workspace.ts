@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import type { DateText } from '#schemas/fields.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { assemble } from './assemble.ts';
-import { openCache, writeAtomically, type ParsedFileCache } from './cache.ts';
+import { openCache, parseThrough, writeAtomically } from './cache.ts';
 import { parserVersion } from './digest.ts';
 import { inBatches } from './in-batches.ts';
-import { parseFile } from './parse-file.ts';
-import type { ParsedFile, SourceFile } from './parsed-file.ts';
+import { readIgnore } from './read-ignore.ts';
 import { readProgram, readWorkspace } from './read-workspace.ts';
 
 export { readBody } from './cache.ts';
@@ -43,18 +42,17 @@ export interface IngestOptions {
  */
 export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): Promise<Ingest> {
   const program = await readProgram(root);
-  const ignore = program === null ? [] : (parseFile(program).program?.ignore ?? []);
-  const { sources, ...files } = await readWorkspace(root, ignore);
+  const ignore = readIgnore(program);
+  const { sources, ...files } = await readWorkspace(root, ignore.globs);
   const cache = openCache(cacheDir);
   let fresh = 0;
   const parsed = await inBatches(sources, async (source) => {
-    const cached = await cache.read(source.digest);
-    if (cached !== null) return cached;
-    fresh += 1;
-    return parseInto(cache, source);
+    const { parsed, isFresh } = await parseThrough(cache, source);
+    if (isFresh) fresh += 1;
+    return parsed;
   });
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
-  const ingest: Ingest = { content: assemble(files, parsed, asOf), manifest };
+  const ingest: Ingest = { content: assemble({ ...files, problems: [...files.problems, ...ignore.problems] }, parsed, asOf), manifest };
   const before = await readManifest(cacheDir);
   await mkdir(cacheDir, { recursive: true });
   await writeAtomically(ingestPath(cacheDir), JSON.stringify(ingest));
@@ -73,12 +71,6 @@ export async function readIngest(cacheDir: string): Promise<Ingest> {
   const ingest = text === null ? null : parseIngest(text);
   if (ingest === null) throw new Error('This workspace has not been read yet: ingestWorkspace comes before readIngest.');
   return ingest;
-}
-
-async function parseInto(cache: ParsedFileCache, source: SourceFile): Promise<ParsedFile> {
-  const parsed = parseFile(source);
-  await cache.write(source.digest, parsed);
-  return parsed;
 }
 
 async function readManifest(cacheDir: string): Promise<Manifest | null> {

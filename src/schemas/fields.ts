@@ -43,9 +43,11 @@ export const numeral = text
   .transform(Number)
   .meta({ type: 'number' });
 
-/** `true` or `false`. */
+/** `true` or `false`, in the spellings of YAML: `True` and `TRUE` too. */
 export const truth = z
-  .enum(['true', 'false'])
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false']))
   .transform((value) => value === 'true')
   .meta({ type: 'boolean', enum: [true, false] });
 

@@ -25,6 +25,11 @@ const table = z.strictObject({
 /** A list of tags, or tags with a description each. */
 const vocabulary = z.union([textList, z.record(z.string(), text)]);
 
+/** A glob becomes a regular expression, which takes a power of a path's length for each wildcard and group that it tries: the bound keeps that small. */
+const glob = text.refine((value) => (value.match(/\*+|\{/g)?.length ?? 0) <= 4, {
+  params: { expected: 'glob with at most four of * and {' },
+});
+
 /** Frontmatter of the workspace's `program.md`: the only configuration there is. */
 export const programSchema = z.strictObject({
   title: text.optional(),
@@ -35,7 +40,7 @@ export const programSchema = z.strictObject({
   ...sharedFields,
   tags: vocabulary.optional().meta({ description: 'The tag vocabulary, with descriptions if you like' }),
   tables: z.array(table).optional().meta({ description: 'Roles and metrics of results tables, where guessing is not enough' }),
-  ignore: textList.optional().meta({ description: 'Globs of files that are not read' }),
+  ignore: z.array(glob).optional().meta({ description: 'Globs of files that are not read' }),
   strict: truth.optional().meta({ description: 'Whether incomplete frontmatter is an error' }),
 });
 export type Program = z.output<typeof programSchema>;

@@ -2,7 +2,7 @@
 const active =
   /<\s*(?:[\w-]+:)?(?:script|foreignobject|iframe|object|embed|handler|set|animate\w*)\b|\son[a-z]+\s*=|<!(?:entity|attlist)|<\?xml-stylesheet|href\s*=\s*["']?\s*data\s*:/i;
 /** Browsers leave line ends and tabs out of an address before they look for its scheme. */
-const scriptAddress = new RegExp([...'javascript:'].join('[\\t\\n\\r ]*'), 'i');
+const scriptAddress = new RegExp(Array.from('javascript:').join('[\\t\\n\\r ]*'), 'i');
 /** XML that says it is in another encoding reads as another text. */
 const otherEncoding = /<\?xml[^>]*\sencoding\s*=\s*["'](?!utf-8["'])/i;
 

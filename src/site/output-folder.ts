@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { siteMarkerName } from '#schemas/workspace.ts';
 
@@ -33,7 +33,7 @@ export async function reasonToRefuse(out: string, protectedFolders: readonly str
 }
 
 /**
- * Removes what builds that were killed left beside the target, and makes a new folder to build into, on the same disk.
+ * Removes what builds that were killed left beside the target (a site that was on its way out comes back first), and makes a new folder to build into, on the same disk.
  *
  * @throws {UnwritableOutput}
  */
@@ -43,14 +43,24 @@ export async function makeStagingFolder(out: string): Promise<string> {
   try {
     await mkdir(parent, { recursive: true });
     const left = (await readdir(parent)).filter((name) => name.startsWith(prefix));
+    // A build that was killed between the two steps of its swap: the last good site goes back to its place.
+    const previous = left.find((name) => name.endsWith('.previous'));
+    if (previous !== undefined && !(await isThere(out))) await rename(join(parent, previous), out);
     await Promise.all(left.map((name) => rm(join(parent, name), { recursive: true, force: true })));
     const folder = await mkdtemp(join(parent, prefix));
     // mkdtemp makes it for its owner alone; a web server often runs as somebody else.
-    await chmod(folder, 0o777 & ~process.umask());
+    await chmod(folder, 0o755);
     return folder;
   } catch (error) {
     throw new UnwritableOutput(errorCode(error), { cause: error });
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 export async function writeMarker(folder: string, base: string): Promise<void> {

@@ -1,7 +1,8 @@
 import { assemble } from '#ingest/assemble.ts';
-import { openCache, type ParsedFileCache } from '#ingest/cache.ts';
+import { openCache, parseThrough } from '#ingest/cache.ts';
 import { parseFile } from '#ingest/parse-file.ts';
-import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
+import type { ParsedFile } from '#ingest/parsed-file.ts';
+import { readIgnore } from '#ingest/read-ignore.ts';
 import { readProgram, readWorkspace } from '#ingest/read-workspace.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { sourceFromText } from './source-text.ts';
@@ -20,21 +21,13 @@ export interface ContentWithFile {
  * @param path where the file would stand, relative to the workspace
  */
 export async function contentWith(root: string, cacheDir: string, path: string, text: string): Promise<ContentWithFile> {
-  const program = await readProgram(root);
-  const ignore = program === null ? [] : (parseFile(program).program?.ignore ?? []);
-  const { sources, ...files } = await readWorkspace(root, ignore);
+  const { globs } = readIgnore(await readProgram(root));
+  const { sources, ...files } = await readWorkspace(root, globs);
   const cache = openCache(cacheDir);
   const others: Omit<ParsedFile, 'bodies'>[] = [];
   for (const source of sources.filter((each) => each.path !== path)) {
-    const cached = await cache.read(source.digest);
-    others.push(cached ?? (await parseInto(cache, source)));
+    others.push((await parseThrough(cache, source)).parsed);
   }
   const parsed = parseFile(sourceFromText(path, text));
   return { content: assemble(files, [...others, parsed], null), parsed };
-}
-
-async function parseInto(cache: ParsedFileCache, source: SourceFile): Promise<ParsedFile> {
-  const parsed = parseFile(source);
-  await cache.write(source.digest, parsed);
-  return parsed;
 }

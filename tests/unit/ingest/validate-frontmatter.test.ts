@@ -125,4 +125,17 @@ describe('validateFrontmatter', () => {
   it('takes names of object methods for the unknown keys that they are', () => {
     expect(idea('constructor: x', 'toString: y').problems.map(({ code }) => code)).toEqual(['unknown-key', 'unknown-key']);
   });
+
+  it('keeps the right keys among thousands of wrong ones', () => {
+    const keys = Array.from({ length: 4_000 }, (_, index) => `k${index}: x`);
+    expect(idea(...keys)).toMatchObject({ data: { title: 'T', hypothesis: 'H' }, missing: new Map() });
+  });
+
+  it('refuses globs that could take for ever', () => {
+    const program = (glob: string) => validate('program', 'project: P', 'metric: { name: a, direction: lower }', `ignore: ["${glob}"]`);
+    expect(program('**/runs/*/raw_*.md').problems).toEqual([]);
+    for (const glob of ['*a*a*a*a*b', '{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}b']) {
+      expect(program(glob).problems).toMatchObject([{ code: 'wrong-type', line: 4, column: 10 }]);
+    }
+  });
 });

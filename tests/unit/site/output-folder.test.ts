@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -41,6 +41,20 @@ describe('the output folder', () => {
     await replaceFolder(staging, out);
     expect(await readdir(out)).toEqual(['new.html']);
     expect(await readdir(folder)).toEqual(['dist']);
+  });
+
+  it('comes back where a build was killed in the middle of its swap', async () => {
+    const out = join(folder, 'dist');
+    await mkdir(join(folder, '.dist.building-killed.previous'));
+    await writeFile(join(folder, '.dist.building-killed.previous', 'old.html'), '');
+    await mkdir(join(folder, '.dist.building-killed'));
+    await makeStagingFolder(out);
+    expect(await readdir(out)).toEqual(['old.html']);
+  });
+
+  it('can be read by a web server that runs as somebody else', async () => {
+    const staging = await makeStagingFolder(join(folder, 'dist'));
+    expect((await stat(staging)).mode & 0o777).toBe(0o755);
   });
 
   it('is as it was where it cannot be replaced', async () => {

@@ -34,7 +34,10 @@ describe('the page of an entry', () => {
   it('gives the title the anchor that links to it use, unless a heading of the body has it', () => {
     const stated = { title: 'Why it works', anchor: 'why-it-works' };
     expect(pageOf(makeEntry('page', 'a.md', stated)).anchor).toBe('why-it-works');
-    expect(pageOf(makeEntry('page', 'a.md', { ...stated, headings: [{ depth: 2, text: 'Why it works', anchor: 'why-it-works', line: 5 }] })).anchor).toBeUndefined();
+    expect(
+      pageOf(makeEntry('page', 'a.md', { ...stated, headings: [{ depth: 2, text: 'Why it works', anchor: 'why-it-works', line: 5 }] }))
+        .anchor,
+    ).toBeUndefined();
   });
 
   it('calls an idea running once an experiment names it, and abandoned where it says so', () => {
