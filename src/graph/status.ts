@@ -35,6 +35,7 @@ const words: Readonly<Record<Exclude<RunStatus, 'other'>, readonly string[]>> = 
   discard: [
     'discard',
     'discarded',
+    'invalid',
     'revert',
     'reverted',
     'reject',
@@ -69,7 +70,6 @@ const words: Readonly<Record<Exclude<RunStatus, 'other'>, readonly string[]>> = 
     'fail',
     'failed',
     'failure',
-    'invalid',
     'broken',
     'segfault',
     'aborted',
