@@ -30,8 +30,11 @@ export interface SiteFrame {
 /** What `asOf` is where neither git nor the workspace states any date. */
 const noDate = '1970-01-01';
 
-/** @param address the page's own, with the base path */
-export function siteFrame(graph: KnowledgeGraph, href: Href, address: string): SiteFrame {
+/**
+ * @param address the page's own, with the base path
+ * @param problems how many diagnostics the workspace has, which every page says in its footer
+ */
+export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, problems: number): SiteFrame {
   const link = (label: string, target: string): NavigationLink => ({
     label,
     href: target,
@@ -50,7 +53,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string): S
       ...(graph.tags.size > 0 ? [link('Tags', href.tags())] : []),
     ],
     footer: [
-      { label: 'Health', href: href.health() },
+      { label: problems === 0 ? 'Health' : `Health: ${problems === 1 ? '1 problem' : `${problems} problems`}`, href: href.health() },
       { label: 'Feed', href: href.feed() },
       { label: 'Entries as JSON', href: href.api('entries') },
     ],

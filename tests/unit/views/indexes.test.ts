@@ -124,7 +124,7 @@ describe('the home page', () => {
 
 describe('the frame of a page', () => {
   it('marks the section that a page belongs to, and leads only to what there is', () => {
-    const frame = siteFrame(graphOf(logs(3)), href, '/logs/log-1/');
+    const frame = siteFrame(graphOf(logs(3)), href, '/logs/log-1/', 2);
     expect(frame.navigation.map(({ label, current }) => [label, current])).toEqual([
       ['Timeline', undefined],
       ['Logs', 'true'],
