@@ -12,5 +12,6 @@ export const collections = {
   log: collection('log'),
   journal: collection('journal'),
   progress: collection('progress'),
+  paper: collection('paper'),
   page: collection('page'),
 };

@@ -43,6 +43,8 @@ export function assemble(
     entries,
     tables: withUniqueTableIds(tables),
     runLogs,
+    queues: parsed.flatMap(({ queue }) => queue ?? []),
+    argumentMaps: parsed.flatMap(({ argumentMap }) => argumentMap ?? []),
     files: [...parsed.map(({ record }) => record), ...files.unreadable].sort(byPath),
     skipped: [...files.skipped, ...parsed.flatMap(({ skipped }) => skipped)].sort(byPath),
     assets: files.assets,

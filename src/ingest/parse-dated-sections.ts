@@ -9,7 +9,7 @@ import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { inferMetadata } from './infer-metadata.ts';
 import { divideJournal, type Segment } from './journal-segments.ts';
 import { entryOf, nameEntry, parseEntry, textsIn } from './parse-entry.ts';
-import type { Body, ParsedEntry, ParsedFile, SourceFile } from './parsed-file.ts';
+import { nothingRead, type Body, type ParsedEntry, type Reading, type SourceFile } from './parsed-file.ts';
 import { commitMentions, referenceLinks } from './reference-links.ts';
 import { sectionIdOf } from './slug.ts';
 import { validateFrontmatter } from './validate-frontmatter.ts';
@@ -23,7 +23,7 @@ type EntrySegment = Extract<Segment, { is: 'entry' }>;
  * page of its own, not counted in `record.entries`, so that no line is lost; a template is named in `skipped`. References in the
  * frontmatter belong to the first entry. A file without a dated heading is one entry, and `undated-journal` unless its date stands elsewhere.
  */
-export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progress'): ParsedFile {
+export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progress'): Reading {
   const { path } = source;
   const frontmatter = readFrontmatter(path, source.text);
   const lines = frontmatter.body.split(/(?<=\n)/);
@@ -45,12 +45,14 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
   const parts = [...withUniqueIds(sections, path), ...preamble.parts];
   const offset = frontmatter.bodyFirstLine - 1;
   return {
-    record: { path, kind, entries: sections.length, rows: 0, events: 0, unaccounted: [] },
+    ...nothingRead,
+    kind,
+    alsoRead: [
+      { from: 1, to: offset },
+      ...segments.filter(({ is }) => is !== 'entry').map(({ from, to }) => ({ from: from + offset, to: to + offset })),
+    ],
     entries: parts.map(({ entry }, part) => ({ ...(part === 0 ? withReferences(entry, journal) : entry), part })),
     bodies: parts.map(({ body }) => body),
-    program: null,
-    table: null,
-    runLog: null,
     // Title and date, which the kind's schema asks for, stand in the headings here.
     problems: [
       ...source.problems,
@@ -58,7 +60,6 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
       ...journal.problems,
       ...entrySegments.flatMap((segment) => impossibleDate(journal, segment)),
     ],
-    strictProblems: [],
     skipped: templates.map(({ from, to }) => ({ path, reason: `Lines ${from + offset} to ${to + offset} are a template, not an entry` })),
   };
 }
@@ -78,7 +79,7 @@ interface Part {
   readonly body: Body;
 }
 
-function parseUndated(source: SourceFile, kind: 'journal' | 'progress'): ParsedFile {
+function parseUndated(source: SourceFile, kind: 'journal' | 'progress'): Reading {
   const parsed = parseEntry(source, kind);
   const [entry] = parsed.entries;
   const undated = problem('undated-journal', { path: source.path, line: 1, column: 1 }, {});

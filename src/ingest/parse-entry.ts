@@ -8,7 +8,7 @@ import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { splitStem } from './dates.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { inferMetadata, type InferredMetadata } from './infer-metadata.ts';
-import type { ParsedEntry, ParsedFile, SourceFile } from './parsed-file.ts';
+import { nothingRead, type ParsedEntry, type Reading, type SourceFile } from './parsed-file.ts';
 import { commitMentions, referenceLinks } from './reference-links.ts';
 import { idOf, lineageKeyOf, stemOf } from './slug.ts';
 import { sourceLines } from './source-lines.ts';
@@ -21,7 +21,7 @@ import { missingKey, validateFrontmatter } from './validate-frontmatter.ts';
  * key is missing is a problem everywhere only if the file has frontmatter and the key could not be inferred; else only a strict workspace
  * demands it (`strictProblems`).
  */
-export function parseEntry(source: SourceFile, kind: Kind): ParsedFile {
+export function parseEntry(source: SourceFile, kind: Kind): Reading {
   const { path } = source;
   const description = kindDescriptions[kind];
   const frontmatter = readFrontmatter(path, source.text);
@@ -36,12 +36,10 @@ export function parseEntry(source: SourceFile, kind: Kind): ParsedFile {
   const isLenient = ([key]: readonly [string, Problem]): boolean => !frontmatter.present || named.inferred.includes(key);
 
   return {
-    record: { path, kind, entries: 1, rows: 0, events: 0, unaccounted: [] },
+    ...nothingRead,
+    kind,
     entries: [entryOf(source, kind, frontmatter, data, rendered, named)],
     bodies: [{ html: htmlOf(rendered, named), markdown: source.text }],
-    program: null,
-    table: null,
-    runLog: null,
     problems: [
       ...source.problems,
       ...frontmatter.problems,
@@ -49,7 +47,6 @@ export function parseEntry(source: SourceFile, kind: Kind): ParsedFile {
       ...lacking.filter((each) => !isLenient(each)).map(([, found]) => found),
     ],
     strictProblems: lacking.filter(isLenient).map(([, found]) => found),
-    skipped: [],
   };
 }
 

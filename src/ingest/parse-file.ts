@@ -1,17 +1,22 @@
+import { accountLines } from './account-lines.ts';
 import { parseDatedSections } from './parse-dated-sections.ts';
 import { parseEntry } from './parse-entry.ts';
 import { parsePlain } from './parse-plain.ts';
 import { parseProgram } from './parse-program.ts';
 import { parseRunLog } from './parse-run-log.ts';
 import { parseTable } from './parse-table.ts';
-import type { ParsedFile, SourceFile } from './parsed-file.ts';
+import { nothingRead, type ParsedFile, type Reading, type SourceFile } from './parsed-file.ts';
 import { recognise } from './recognise.ts';
 
 /**
  * What one file gives: a pure function of its path and text (design, decision 3), so that it can be cached by digest. Never throws: whatever
- * is wrong with the file is in `problems`.
+ * is wrong with the file is in `problems`, and every line of it is in the account.
  */
 export function parseFile(source: SourceFile): ParsedFile {
+  return accountLines(source, readAs(source));
+}
+
+function readAs(source: SourceFile): Reading {
   const recognition = recognise(source.path);
   switch (recognition.as) {
     case 'entry':
@@ -31,37 +36,14 @@ export function parseFile(source: SourceFile): ParsedFile {
   }
 }
 
-function parseTableFile(source: SourceFile): ParsedFile {
-  const { table, problems, unaccounted } = parseTable(source);
+function parseTableFile(source: SourceFile): Reading {
+  const { table, problems } = parseTable(source);
   const found = [...source.problems, ...problems];
-  if (table === null) return { ...parsePlain(source), problems: found };
-  return {
-    ...nothing,
-    record: { path: source.path, kind: 'table', entries: 0, rows: table.rows.length, events: 0, unaccounted },
-    table,
-    problems: found,
-  };
+  return table === null ? { ...parsePlain(source), problems: found } : { ...nothingRead, kind: 'table', table, problems: found };
 }
 
-function parseRunLogFile(source: SourceFile): ParsedFile {
-  const { runLog, problems, unaccounted } = parseRunLog(source);
+function parseRunLogFile(source: SourceFile): Reading {
+  const { runLog, problems } = parseRunLog(source);
   const found = [...source.problems, ...problems];
-  if (runLog === null) return { ...parsePlain(source), problems: found };
-  return {
-    ...nothing,
-    record: { path: source.path, kind: 'run log', entries: 0, rows: 0, events: runLog.events.length, unaccounted },
-    runLog,
-    problems: found,
-  };
+  return runLog === null ? { ...parsePlain(source), problems: found } : { ...nothingRead, kind: 'run log', runLog, problems: found };
 }
-
-const nothing = {
-  entries: [],
-  bodies: [],
-  program: null,
-  table: null,
-  runLog: null,
-  problems: [],
-  strictProblems: [],
-  skipped: [],
-} as const;

@@ -1,19 +1,20 @@
 import { anchorOf } from '#markdown/anchors.ts';
 import { renderPlainText } from '#markdown/plain-text.ts';
 import { splitStem } from './dates.ts';
-import type { ParsedFile, SourceFile } from './parsed-file.ts';
+import { nothingRead, type Reading, type SourceFile } from './parsed-file.ts';
 import { idOf, lineageKeyOf, stemOf } from './slug.ts';
 import { sourceLines } from './source-lines.ts';
 
 const longestExcerpt = 280;
 
 /** A file that is shown as the text it is: a `.tsv` that is no table, a `.log` that is no run log. Its problems are the caller's. */
-export function parsePlain(source: SourceFile): ParsedFile {
+export function parsePlain(source: SourceFile): Reading {
   const { path, text, digest } = source;
   const { date } = splitStem(stemOf('page', path));
   const prose = text.trim().replace(/\s+/g, ' ');
   return {
-    record: { path, kind: 'page', entries: 1, rows: 0, events: 0, unaccounted: [] },
+    ...nothingRead,
+    kind: 'page',
     entries: [
       {
         ...idOf('page', path),
@@ -42,11 +43,6 @@ export function parsePlain(source: SourceFile): ParsedFile {
       },
     ],
     bodies: [{ html: renderPlainText(text), markdown: text }],
-    program: null,
-    table: null,
-    runLog: null,
     problems: source.problems,
-    strictProblems: [],
-    skipped: [],
   };
 }

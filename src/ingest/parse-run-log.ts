@@ -7,11 +7,10 @@ import { readEventHeader, readField, type EventHeader } from './run-log-lines.ts
 import { isBlank, sourceLines, type SourceLine } from './source-lines.ts';
 
 export interface ParsedRunLog {
-  /** Null where no line begins an event; then every non-blank line is unaccounted. */
+  /** Null where no line begins an event. */
   readonly runLog: RunLog | null;
+  /** One for each line before the first event, among others. */
   readonly problems: readonly Problem[];
-  /** Numbers of the non-blank lines before the first event. */
-  readonly unaccounted: readonly number[];
 }
 
 /**
@@ -26,12 +25,10 @@ export function parseRunLog(source: SourceFile): ParsedRunLog {
   });
   const firstEvent = headers[0]?.line ?? lines.length + 1;
   const stray = lines.slice(0, firstEvent - 1).filter((line) => !isBlank(line));
-  const unaccounted = stray.map((line) => line.number);
   if (headers.length === 0) {
     return {
       runLog: null,
       problems: [problem('not-a-run-log', { path: source.path, line: stray[0]?.number ?? 1, column: 1 }, {})],
-      unaccounted,
     };
   }
 
@@ -47,7 +44,6 @@ export function parseRunLog(source: SourceFile): ParsedRunLog {
       ),
       ...headers.flatMap(({ line, header }) => impossibleTimestamp(source.path, line, header)),
     ],
-    unaccounted,
   };
 }
 

@@ -8,11 +8,10 @@ import { splitCells } from './split-cells.ts';
 import { findHeader } from './table-header.ts';
 
 export interface ParsedTable {
-  /** Null where the file is no table; then every non-blank line is unaccounted. */
+  /** Null where the file is no table. */
   readonly table: Table | null;
+  /** One for each line that is neither header nor row: comments, separators, text above the header. */
   readonly problems: readonly Problem[];
-  /** Numbers of the non-blank lines that are neither header nor row: comments, separators, text above the header. */
-  readonly unaccounted: readonly number[];
 }
 
 /**
@@ -45,7 +44,6 @@ export function parseTable(source: SourceFile): ParsedTable {
       ...stray.map((line) => problem('line-outside-rows', placeOf(source.path, line), { found: natureOf(line) ?? 'text' })),
       ...rows.flatMap((row) => raggedRow(source.path, row, lines, header.columns.length)),
     ],
-    unaccounted: stray.map((line) => line.number),
   };
 }
 
@@ -109,8 +107,8 @@ function missingHeader(path: string, line: SourceLine | undefined, columns: numb
 }
 
 function notATable(path: string, lines: readonly SourceLine[], reason: string): ParsedTable {
-  const written = lines.filter((line) => !isBlank(line)).map((line) => line.number);
-  return { table: null, problems: [problem('not-a-table', { path, line: written[0] ?? 1, column: 1 }, { reason })], unaccounted: written };
+  const first = lines.find((line) => !isBlank(line));
+  return { table: null, problems: [problem('not-a-table', { path, line: first?.number ?? 1, column: 1 }, { reason })] };
 }
 
 function placeOf(path: string, line: SourceLine): Place {

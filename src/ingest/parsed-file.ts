@@ -1,9 +1,11 @@
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import type { Program } from '#schemas/program.ts';
+import type { JobQueue } from '#schemas/queue.ts';
 import type { Table } from '#schemas/results.ts';
 import type { RunLog } from '#schemas/run-log.ts';
-import type { FileRecord, SkippedFile } from '#schemas/workspace.ts';
+import type { FileKind, FileRecord, SkippedFile } from '#schemas/workspace.ts';
 
 /** A file of the workspace as read: the whole input of a parser. */
 export interface SourceFile {
@@ -31,15 +33,25 @@ export interface ParsedEntry extends Entry {
   readonly beforeHash: EntryId;
 }
 
-/** What one file gives: a pure function of its path and bytes. */
-export interface ParsedFile {
-  readonly record: FileRecord;
+/** A stretch of whole lines of a file, both ends included. Lines count from 1. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a parser makes of one file: a pure function of its path and bytes. */
+export interface Reading {
+  readonly kind: FileKind;
   readonly entries: readonly ParsedEntry[];
   /** One for each entry, by `part`. */
   readonly bodies: readonly Body[];
   readonly program: Partial<Program> | null;
   readonly table: Table | null;
   readonly runLog: RunLog | null;
+  readonly queue: JobQueue | null;
+  readonly argumentMap: ArgumentMap | null;
+  /** Lines that were understood but are no part of an entry, row, event or job: the frontmatter above dated sections. */
+  readonly alsoRead: readonly LineRange[];
   /** What holds in every workspace. */
   readonly problems: readonly Problem[];
   /** What only a strict workspace demands: keys and sections that were inferred, or that a file without any frontmatter cannot state. */
@@ -47,3 +59,23 @@ export interface ParsedFile {
   /** Parts of the file that are no entry, such as a journal's template. */
   readonly skipped: readonly SkippedFile[];
 }
+
+/** A parser's reading of one file, with the account of its lines (`account-lines.ts`). */
+export interface ParsedFile extends Reading {
+  readonly record: FileRecord;
+}
+
+/** What a file gives that gives nothing: parsers state what differs. */
+export const nothingRead: Omit<Reading, 'kind'> = {
+  entries: [],
+  bodies: [],
+  program: null,
+  table: null,
+  runLog: null,
+  queue: null,
+  argumentMap: null,
+  alsoRead: [],
+  problems: [],
+  strictProblems: [],
+  skipped: [],
+};

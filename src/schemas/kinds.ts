@@ -4,11 +4,12 @@ import { ideaSchema } from './idea.ts';
 import { journalSchema } from './journal.ts';
 import { logSchema } from './log.ts';
 import { pageSchema } from './page.ts';
+import { paperSchema } from './paper.ts';
 import { progressSchema } from './progress.ts';
 import { reportSchema } from './report.ts';
 
 /** The kinds of entries, in the order in which navigation lists them. Runs are rows of a table, not entries. */
-export const kinds = ['idea', 'experiment', 'report', 'log', 'journal', 'progress', 'page'] as const;
+export const kinds = ['idea', 'experiment', 'report', 'log', 'journal', 'progress', 'paper', 'page'] as const;
 export type Kind = (typeof kinds)[number];
 
 export interface KindDescription {
@@ -71,6 +72,14 @@ export const kindDescriptions: Readonly<Record<Kind, KindDescription>> = {
     plural: 'progress entries',
     about: 'What was completed, how long it took, what comes next.',
     schema: progressSchema,
+    sections: [],
+  },
+  paper: {
+    folder: 'papers',
+    singular: 'paper',
+    plural: 'papers',
+    about: 'What others claim, with their arguments mapped.',
+    schema: paperSchema,
     sections: [],
   },
   page: {

@@ -1,7 +1,9 @@
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { ArgumentMap } from './argument-map.ts';
 import type { Entry } from './entry.ts';
 import type { DateText } from './fields.ts';
 import type { Program } from './program.ts';
+import type { JobQueue } from './queue.ts';
 import type { Table } from './results.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -9,7 +11,7 @@ import type { RunLog } from './run-log.ts';
 export const siteMarkerName = '.priors-site.json';
 
 /** What an input file was read as. */
-export type FileKind = Entry['kind'] | 'table' | 'run log' | 'program' | 'unreadable';
+export type FileKind = Entry['kind'] | 'table' | 'run log' | 'job queue' | 'argument map' | 'program' | 'unreadable';
 
 /** The account of one input file (contract "Commands", `check --format json`). */
 export interface FileRecord {
@@ -40,6 +42,8 @@ export interface WorkspaceContent {
   readonly entries: readonly Entry[];
   readonly tables: readonly Table[];
   readonly runLogs: readonly RunLog[];
+  readonly queues: readonly JobQueue[];
+  readonly argumentMaps: readonly ArgumentMap[];
   readonly files: readonly FileRecord[];
   readonly skipped: readonly SkippedFile[];
   /** Every other file of the workspace that links may lead to: images, scripts, data. */

@@ -14,6 +14,8 @@ export const kindShapes: Readonly<Record<Kind | 'run', string>> = {
   journal: 'M3 1.5h10.5v13H3zM6 1.5v13',
   /** Bars that grow. */
   progress: 'M3 14.5v-4M8 14.5V7M13 14.5v-13',
+  /** An open book. */
+  paper: 'M8 3.5C6 2 3.5 2 1.5 2.5v11c2-.5 4.5-.5 6.5 1 2-1.5 4.5-1.5 6.5-1v-11C12.5 2 10 2 8 3.5zM8 3.5v11',
   /** A sheet with a folded corner. */
   page: 'M3 1.5h6.5L13 5v9.5H3zM9.5 1.5V5H13',
   /** A point on a line. */

@@ -83,6 +83,8 @@ export function makeContent(stated: Partial<WorkspaceContent> = {}): WorkspaceCo
     entries,
     tables,
     runLogs: [],
+    queues: [],
+    argumentMaps: [],
     files: [...paths].map((path) => ({ path, kind: 'page', entries: 1, rows: 0, events: 0, unaccounted: [] })),
     skipped: [],
     assets: [],

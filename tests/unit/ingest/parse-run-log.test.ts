@@ -32,7 +32,6 @@ describe('parseRunLog', () => {
         ],
       },
       problems: [],
-      unaccounted: [],
     });
   });
 
@@ -79,13 +78,12 @@ describe('parseRunLog', () => {
     expect(eventsOf('[2026-01-04 09:00:00] B\n[2026-01-04 09:00:00] A\n')?.map(({ action }) => action)).toEqual(['B', 'A']);
   });
 
-  it('reports text before the first event and leaves it unaccounted', () => {
-    const { problems, unaccounted } = parse('a preamble\n\n  more\n[2026-01-04 09:00:00] X\n');
+  it('reports text before the first event', () => {
+    const { problems } = parse('a preamble\n\n  more\n[2026-01-04 09:00:00] X\n');
     expect(problems).toMatchObject([
       { code: 'stray-line', line: 1, column: 1 },
       { code: 'stray-line', line: 3, column: 3 },
     ]);
-    expect(unaccounted).toEqual([1, 3]);
   });
 
   it('keeps an event whose time does not exist, and reports it', () => {
@@ -101,26 +99,7 @@ describe('parseRunLog', () => {
     expect(parse('\nepoch 1 loss 2.3\nepoch 2 loss 2.1\n')).toMatchObject({
       runLog: null,
       problems: [{ code: 'not-a-run-log', line: 2 }],
-      unaccounted: [2, 3],
     });
-  });
-
-  it('accounts for every non-blank line exactly once, whatever the text', () => {
-    const untidy = fc
-      .array(fc.constantFrom('[2026-01-04 09:00:00]', ' X', ': ', 'Key', '\n', '\r\n', '- a', '1. b', '  ', '[x]', '\u2028'), {
-        maxLength: 60,
-      })
-      .map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(fc.oneof(untidy, fc.string()), (text) => {
-        const { runLog, unaccounted } = parse(text);
-        const written = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
-        const inEvents = (runLog?.events ?? []).flatMap(({ line, lastLine }) =>
-          written.filter((number) => number >= line && number <= lastLine),
-        );
-        expect([...inEvents, ...unaccounted].sort((a, b) => a - b)).toEqual(written);
-      }),
-    );
   });
 
   it('keeps every word of a block in a field or a note', () => {

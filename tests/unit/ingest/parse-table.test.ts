@@ -20,7 +20,6 @@ describe('parseTable', () => {
         ],
       },
       problems: [],
-      unaccounted: [],
     });
   });
 
@@ -129,12 +128,11 @@ describe('parseTable', () => {
   });
 
   it('sets comments and separators apart, and says so', () => {
-    const { table, unaccounted, problems } = parse('# my runs\na\tb\n1\t2\n--- phase 2 ---\n#3\t4\n# done\t\n---\t---\n');
+    const { table, problems } = parse('# my runs\na\tb\n1\t2\n--- phase 2 ---\n#3\t4\n# done\t\n---\t---\n');
     expect(table?.rows.map((row) => row.cells)).toEqual([
       ['1', '2'],
       ['#3', '4'],
     ]);
-    expect(unaccounted).toEqual([1, 4, 6, 7]);
     expect(problems.map(({ code, line }) => [code, line])).toEqual([1, 4, 6, 7].map((line) => ['line-outside-rows', line]));
   });
 
@@ -162,30 +160,9 @@ describe('parseTable', () => {
     ['a\tb\nlr 0.1 loss 2\nlr 0.2 loss 3\nlr 0.3 loss 4\n', 'most of its lines hold no tab'],
     ['0.1\t2\n0.2\t3\t4\n', 'no line names the columns, and its lines differ in their number of cells'],
   ])('does not take %j for a table', (text, reason) => {
-    const { table, problems, unaccounted } = parse(text);
+    const { table, problems } = parse(text);
     expect(table).toBeNull();
     expect(problems).toMatchObject([{ code: 'not-a-table', line: 1, message: `This is not a results table: ${reason}` }]);
-    expect(unaccounted).toHaveLength(text.split('\n').filter((line) => line.trim() !== '').length);
-  });
-
-  const untidy = fc
-    .array(fc.constantFrom('a', '"', '""', '\t', '\t', '\n', '\r\n', '#', '---', '0.5', 'keep', ' ', '187e419', '\u0000'), {
-      maxLength: 60,
-    })
-    .map((parts) => parts.join(''));
-
-  it('accounts for every non-blank line exactly once, whatever the text', () => {
-    fc.assert(
-      fc.property(fc.oneof(untidy, fc.string()), (text) => {
-        const { table, unaccounted } = parse(text);
-        const written = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
-        const inRows = (table?.rows ?? []).flatMap(({ line, lastLine }) =>
-          written.filter((number) => number >= line && number <= lastLine),
-        );
-        const header = table === null || table.headerLine === 0 ? [] : [table.headerLine];
-        expect([...header, ...inRows, ...unaccounted].sort((a, b) => a - b)).toEqual(written);
-      }),
-    );
   });
 
   it('gives a line back when its unquoted cells are joined by tabs', () => {

@@ -1,0 +1,24 @@
+import type { Circumstance, Example } from './example.ts';
+import type { tablesCodes } from '#diagnostics/codes/tables.ts';
+import { program, table } from './texts.ts';
+
+/** Examples of `tablesCodes`. */
+export const tablesExamples: Readonly<Record<keyof typeof tablesCodes, Example | Circumstance>> = {
+  'unknown-column': {
+    bad: { 'program.md': program.replace('val_bpb', 'val_bbp'), 'results.tsv': table },
+    at: 'program.md:3',
+    good: { 'program.md': program, 'results.tsv': table },
+  },
+  'not-a-table': {
+    bad: { 'results.tsv': 'Traceback (most recent call last):\n  File "train.py", line 3\n' },
+    at: 'results.tsv:1',
+    good: { 'results.tsv': table },
+  },
+  'ragged-row': {
+    bad: { 'results.tsv': `${table}aaaaaaa\t0.97\n` },
+    at: 'results.tsv:4',
+    good: { 'results.tsv': `${table}aaaaaaa\t0.97\tdiscard\n` },
+  },
+  'missing-header': { bad: { 'results.tsv': table.slice(table.indexOf('\n') + 1) }, at: 'results.tsv:1', good: { 'results.tsv': table } },
+  'line-outside-rows': { bad: { 'results.tsv': `${table}--- second night ---\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
+};
