@@ -36,10 +36,14 @@ function closesDialog(event: MouseEvent, dialog: HTMLDialogElement): boolean {
   return event.target === dialog || event.target.closest('[data-search-close], a[href]') !== null;
 }
 
+/** The field takes keys at once: whoever types ahead of the script has typed the beginning of the query. */
 async function openSearch(dialog: HTMLDialogElement | null): Promise<void> {
   if (dialog && !dialog.open) dialog.showModal();
-  const { SiteSearch } = await import('./search/site-search.ts');
   const search = document.querySelector('site-search');
+  const field = search?.querySelector<HTMLInputElement>('input[type="search"]');
+  field?.focus();
+  field?.select();
+  const { SiteSearch } = await import('./search/site-search.ts');
   if (search instanceof SiteSearch) search.activate();
 }
 

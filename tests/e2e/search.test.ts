@@ -65,6 +65,19 @@ test('Ctrl-K opens the search, Enter its first result', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Longer warmdown');
 });
 
+test('keys typed before the search has loaded are part of the query', async ({ page }) => {
+  await page.route('**/_astro/*site-search*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto('/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('rotary');
+  await expect(page.getByRole('searchbox')).toHaveValue('rotary');
+  await expect(page.getByRole('dialog').getByRole('link', { name: title, exact: true })).toBeVisible();
+  await expect(page.getByRole('searchbox')).toHaveValue('rotary');
+});
+
 test('Escape closes the search and gives the focus back', async ({ page }) => {
   await page.goto('/');
   const link = page.getByRole('banner').getByText('Search');

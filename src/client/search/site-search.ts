@@ -34,13 +34,12 @@ export class SiteSearch extends HTMLElement {
     this.#results = new ResultList(part(this, 'results', HTMLOListElement));
     part(this, 'facets', HTMLDetailsElement).open = matchMedia('(min-width: 48rem)').matches;
     this.#listen();
-    if (!this.#inDialog) this.#restore();
+    if (this.#inDialog) this.#query = { ...this.#query, text: this.#input.value };
+    else this.#restore();
   }
 
-  /** Puts the cursor into the field; the first time, loads the index. */
+  /** The first time, loads the index and answers what was typed meanwhile. */
   activate(): void {
-    this.#input.focus();
-    this.#input.select();
     this.#answered ??= this.#search();
   }
 
