@@ -5,6 +5,7 @@ import { diagnose } from '#diagnostics/diagnose.ts';
 import { reportText } from '#diagnostics/report-text.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { summarize } from '#diagnostics/report.ts';
+import type { BuiltSite } from '#site/build-site.ts';
 import { lockBuilds } from '#site/build-lock.ts';
 import { reasonToRefuse, UnwritableOutput } from '#site/output-folder.ts';
 import { packageRoot } from './package-root.ts';
@@ -53,7 +54,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
     }
     // Astro is most of what a start of the command would cost; only a build needs it.
     const { buildSite } = await import('#site/build-site.ts');
-    const { pages, refusedFiles } = await buildSite({
+    const built = await buildSite({
       root: packageRoot(),
       places: { workspace: workspace.root, cacheDir: workspace.cacheDir, folderInRepository: workspace.folderInRepository },
       graph: workspace.graph,
@@ -61,10 +62,12 @@ async function build(options: BuildCommandOptions): Promise<void> {
       base: options.base,
       site: options.site ?? null,
     });
-    for (const path of refusedFiles)
-      console.error(`Not published: ${printable(path)} is gone, lies outside the workspace, or is a picture that could run scripts.`);
+    for (const path of built.refusedFiles)
+      console.error(
+        `Not published: ${printable(path)} is gone, lies outside the workspace, or is a picture that could run scripts or holds a credential.`,
+      );
     if (options.timings !== undefined) await writeTimings(options.timings);
-    console.log(summary(workspace, pages, performance.now() - started, options.out));
+    console.log(summary(built, performance.now() - started, options.out));
   } catch (error) {
     if (!(error instanceof UnwritableOutput)) throw error;
     const found = diagnose(
@@ -88,10 +91,11 @@ function report({ root, graph }: LoadedWorkspace, diagnostics: readonly Diagnost
   );
 }
 
-/** `Built 1,042 pages of 1,000 entries and 1,000 runs in 9.8 s → dist` */
-function summary({ graph }: LoadedWorkspace, pages: number, milliseconds: number, out: string): string {
+/** `Built 1,042 pages of 1,000 entries and 1,000 runs in 9.8 s → dist; 3 files are not published, as program.md says` */
+function summary({ pages, entries, runs, withheldFiles }: BuiltSite, milliseconds: number, out: string): string {
   const count = (number: number, one: string, many: string): string => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
-  const entries = count(graph.entries.length, 'entry', 'entries');
-  const runs = graph.runsById.size === 0 ? '' : ` and ${count(graph.runsById.size, 'run', 'runs')}`;
-  return `Built ${count(pages, 'page', 'pages')} of ${entries}${runs} in ${(milliseconds / 1000).toFixed(1)} s → ${out}`;
+  const ofRuns = runs === 0 ? '' : ` and ${count(runs, 'run', 'runs')}`;
+  const withheld = withheldFiles === 0 ? '' : `; ${count(withheldFiles, 'file is', 'files are')} not published, as program.md says`;
+  const time = `${(milliseconds / 1000).toFixed(1)} s`;
+  return `Built ${count(pages, 'page', 'pages')} of ${count(entries, 'entry', 'entries')}${ofRuns} in ${time} → ${out}${withheld}`;
 }

@@ -35,12 +35,13 @@ export function checkCommand(): Command {
 
 /** The diagnostics of a workspace for people, programs or GitHub Actions. */
 export function formatReport({ root, folderInRepository, graph, diagnostics }: LoadedWorkspace, format: Format): string {
-  const report: Report = { diagnostics, files: graph.content.files, skipped: graph.content.skipped };
+  const { files, skipped, assets } = graph.content;
+  const report: Report = { diagnostics, files, skipped };
   switch (format) {
     case 'text':
       return reportText(report, { color: wantsColor(process.stdout), sourceLine: createLineReader(root) });
     case 'json':
-      return reportJson(report);
+      return reportJson({ ...report, assets });
     case 'github':
       return reportGithub(report, { folder: folderInRepository });
   }

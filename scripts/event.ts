@@ -1,6 +1,5 @@
 import { Command } from 'commander';
 import { appendEvent } from '#write/append-event.ts';
-import { systemClock } from '#write/local-time.ts';
 import { workspaceOption } from './workspace.ts';
 import { collect, pairs } from './write/input.ts';
 import { reporting } from './write/reporting.ts';
@@ -24,13 +23,13 @@ export function eventCommand(): Command {
     .argument('<action>', 'the action type, such as VERIFY_MODEL')
     .argument('[text]', 'what it is about, on one line')
     .addOption(workspaceOption())
-    .option('--log <name>', 'the run log, without .log', 'design-experiment')
+    .option('--log <name>', 'the run log, without .log; a log in JSON is continued as JSON Lines, NAME.jsonl begins one', 'design-experiment')
     .option('--details <text>', 'what happened')
     .option('--command <text>', 'the command that was run')
     .option('--field <name=value>', "any other line, such as 'Next Steps=…' (repeatable)", collect)
     .option('--result <text>', 'what came of it')
     .option('--explanation <text>', 'why it matters')
-    .option('--date <time>', 'when it happened, as YYYY-MM-DDTHH:MM:SS (default: now)')
+    .option('--date <time>', 'when it happened, as YYYY-MM-DDTHH:MM:SS (default: now, in UTC where the log is)')
     .addHelpText('after', example)
     .action(reporting(event));
 }
@@ -47,7 +46,7 @@ async function event(experiment: string, action: string, text: string | undefine
     experiment,
     log: options.log,
     event: {
-      timestamp: options.date ?? systemClock(),
+      timestamp: options.date ?? null,
       action: action.trim(),
       description: (text ?? '').trim(),
       // The order of the seeds' examples: what was done, what came of it, why it matters.

@@ -5,7 +5,7 @@ import { journalCommand } from './new/journal-command.ts';
 /** `priors new KIND`: writes an entry that passes `check`. */
 export function newCommand(): Command {
   const command = new Command('new').description('write an entry that passes check: from options or from JSON');
-  for (const kind of ['log', 'idea', 'report', 'progress'] as const) command.addCommand(entryCommand(kind));
+  for (const kind of ['log', 'idea', 'report', 'progress', 'paper', 'experiment'] as const) command.addCommand(entryCommand(kind));
   return command
     .addCommand(journalCommand())
     .addHelpText('after', `\nExample:\n  $ priors new log --template > log.json && $EDITOR log.json && priors new log --json log.json`);

@@ -6,6 +6,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { eventCommand } from './event.ts';
+import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
 import { packageRoot } from './package-root.ts';
 import { previewCommand } from './preview.ts';
@@ -32,6 +33,7 @@ function priorsCommand(): Command {
     newCommand(),
     recordCommand(),
     eventCommand(),
+    importCommand(),
     benchCommand(),
   ])
     program.addCommand(command);

@@ -19,7 +19,11 @@ export function recordCommand(): Command {
     .description('append one row to a results table; every column of its header is an option')
     .addOption(workspaceOption())
     .option('--table <path>', 'the table, relative to the workspace', 'results.tsv')
-    .option('--cell <column=value>', 'a value whose column is named like an option of this command, or holds spaces (repeatable)', collect)
+    .option(
+      '--cell <column=value>',
+      'a value by column name, where that clashes with an option or another column: "loss (2)=0.5" (repeatable)',
+      collect,
+    )
     .option('--json <file>', 'the values as one JSON object; "-" is standard input')
     .usage('[options] --<column> <value> …')
     .allowUnknownOption()
@@ -44,7 +48,9 @@ async function record(options: RecordOptions, command: Command): Promise<void> {
     if (cells.has(column)) throw new Refusal(`The column "${column}" is given twice`, 'Give each column once.');
     cells.set(column, value);
   }
-  console.log(await appendRow({ workspace: options.workspace, table: options.table, cells }));
+  const { id, warnings } = await appendRow({ workspace: options.workspace, table: options.table, cells });
+  console.log(id);
+  for (const warning of warnings) console.error(`Warning: ${warning}`);
 }
 
 /** What commander does not know: `--column value` or `--column=value`. */

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '#ingest/decode-text.ts';
+import { maskCredentials } from '#ingest/mask-credentials.ts';
 import { sourceLines } from '#ingest/source-lines.ts';
 
 /**
- * Reads lines of a workspace's files for reports. Each file is read at most once, decoded as ingest does, so that columns fit; null where a
- * file cannot be read (any more) or has no such line.
+ * Reads lines of a workspace's files for reports. Each file is read at most once, decoded as ingest does, so that columns fit, and without its
+ * credentials, since reports stand in the logs of public machines; null where a file cannot be read (any more) or has no such line.
  */
 export function createLineReader(root: string): (path: string, line: number) => string | null {
   const files = new Map<string, readonly string[]>();
@@ -20,7 +21,8 @@ function readLines(root: string, path: string): readonly string[] {
   // The place of a problem of the workspace as a whole.
   if (path === '.') return [];
   try {
-    return sourceLines(decodeText(path, readFileSync(join(root, path))).text).map(({ text }) => text);
+    const { text } = decodeText(path, readFileSync(join(root, path)));
+    return sourceLines(maskCredentials(path, text).text).map((line) => line.text);
   } catch {
     // What could not be read has a diagnostic of its own.
     return [];

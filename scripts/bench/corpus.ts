@@ -14,8 +14,11 @@ export interface CorpusSize {
 /** Files by their path in the workspace. */
 export type Corpus = ReadonlyMap<string, string>;
 
+/** The kinds that it holds; that of a repository's other files costs a page like any. */
+type CorpusKind = Exclude<FileKind, 'paper' | 'experiment'>;
+
 /** The share of each kind, as in workspaces where agents write: many logs, fewer ideas, a report for most of them. */
-const shares: readonly (readonly [FileKind, number])[] = [
+const shares: readonly (readonly [CorpusKind, number])[] = [
   ['idea', 0.25],
   ['report', 0.2],
   ['progress', 0.1],
@@ -51,7 +54,7 @@ export function makeCorpus({ entries, rows }: CorpusSize): Corpus {
   return files;
 }
 
-const folders: Readonly<Record<FileKind, string>> = { idea: 'ideas', report: 'reports', progress: 'progress', log: 'logs' };
+const folders: Readonly<Record<CorpusKind, string>> = { idea: 'ideas', report: 'reports', progress: 'progress', log: 'logs' };
 
 const program = `---
 project: Reference corpus for measuring how long Priors takes
@@ -66,7 +69,7 @@ Everything in here is invented by a generator, to measure the time that a site o
 `;
 
 interface Written {
-  readonly kind: FileKind;
+  readonly kind: CorpusKind;
   readonly path: string;
   readonly title: string;
   readonly slug: string;
@@ -88,7 +91,7 @@ interface MadeEntry {
   readonly body: string;
 }
 
-const makers: Readonly<Record<FileKind, (context: Context) => MadeEntry>> = {
+const makers: Readonly<Record<CorpusKind, (context: Context) => MadeEntry>> = {
   idea: (context) => {
     const { random, index } = context;
     const title = distinctTitle(index);

@@ -30,7 +30,12 @@ export async function assess({ root, cacheDir, path, text, line, lastLine }: Pro
   // What a lenient workspace forgives in old files is no reason to write a new one that is wrong.
   const isWrong = (one: Diagnostic): boolean =>
     parsed.problems.some((other) => other.code === one.code && other.line === one.line && other.column === one.column);
-  const isRefused = (one: Diagnostic): boolean => one.severity === 'error' || one.code === 'unknown-reference' || isWrong(one);
+  // The references of a log are free text: a prior log may lie in another repository, as in the template's own example.
+  const links = content.entries.filter((entry) => entry.path === path && entry.kind === 'log').flatMap((entry) => entry.links);
+  const isFreeText = ({ line: at, column }: Diagnostic): boolean =>
+    links.some((link) => link.relation === 'references' && link.line === at && link.column === column);
+  const leadsNowhere = (one: Diagnostic): boolean => one.code === 'unknown-reference' && !isFreeText(one);
+  const isRefused = (one: Diagnostic): boolean => one.severity === 'error' || leadsNowhere(one) || isWrong(one);
   const refused = diagnostics.filter(isRefused);
   if (refused.length > 0) {
     const lacksTags = refused.some(({ code, message }) => code === 'missing-key' && message.includes('"tags"'));

@@ -23,6 +23,9 @@ const calls: Readonly<Record<FileKind, string>> = {
       --observation 'val_bpb fell from 0.9979 to 0.9859' --inference 'Distance carries most of the position'`,
   progress: `priors new progress --title 'Evaluation in place' --phase Foundation --from 2026-01-01 --to 2026-01-07 \\
       --completed 'Deterministic evaluation split (2.5 hours)'`,
+  paper: `priors new paper --title 'RoFormer' --authors 'Jianlin Su, Yu Lu' --year 2021 --arxiv 2104.09864 --file roformer.md`,
+  experiment: `priors new experiment rotary-base --idea rotary-embedding --goal 'Find out whether the base frequency matters' \\
+      --run 'base 1,000' --run 'base 10,000' --evaluation 'val_bpb, three seeds each'`,
 };
 
 /** `priors new KIND` for a kind of which each entry is a file. */
@@ -33,14 +36,22 @@ export function entryCommand(kind: FileKind): Command {
     .addOption(workspaceOption())
     .addOption(cacheOption());
   addKeyOptions(command, kind);
+  if (kind === 'experiment') command.argument('[name]', 'the folder to make below experiments/');
+  if (kind === 'paper') command.option('--file <file>', 'the full text as Markdown, from a file; "-" is standard input');
   return command
-    .option('--date <date>', 'YYYY-MM-DD, or with a time YYYY-MM-DDTHH:MM:SS (default: now)')
+    .option('--date <date>', `YYYY-MM-DD, or with a time YYYY-MM-DDTHH:MM:SS (default: ${kind === 'paper' ? 'none' : 'now'})`)
     .option('--json <file>', 'all keys as one JSON object; "-" is standard input; options replace its keys')
     .option('--body <markdown>', 'further Markdown below the sections; "-" is standard input')
     .option('--body-file <file>', 'further Markdown from a file')
     .option('--template', 'print an example for --json and write nothing')
     .addHelpText('after', `\nExample:\n  $ ${calls[kind]}`)
-    .action(reporting((options: EntryOptions) => newEntry(kind, options)));
+    .action(
+      reporting((...given: readonly unknown[]) => {
+        // What commander hands over: the arguments that were declared, the options, the command.
+        const [name, options] = (kind === 'experiment' ? given : ['', ...given]) as [string | undefined, EntryOptions];
+        return newEntry(kind, name ?? '', options);
+      }),
+    );
 }
 
 interface EntryOptions {
@@ -50,26 +61,33 @@ interface EntryOptions {
   readonly json?: string;
   readonly body?: string;
   readonly bodyFile?: string;
+  readonly file?: string;
   readonly template?: true;
   readonly [option: string]: unknown;
 }
 
-async function newEntry(kind: FileKind, options: EntryOptions): Promise<void> {
+async function newEntry(kind: FileKind, name: string, options: EntryOptions): Promise<void> {
   if (options.template === true) {
     console.log(JSON.stringify(examples[kind], null, 2));
     return;
   }
-  const draft = draftOf(kind, withOptions(kind, await givenKeys(options), options));
-  const planned = await planEntry(options.workspace, draft, systemClock());
+  if (kind === 'experiment' && name === '') throw new Refusal('A new experiment needs a name', 'Give the name of its folder: priors new experiment NAME.');
+  const keys = withOptions(kind, await givenKeys(options), options);
+  const isNamed = kind === 'experiment' && keys['title'] === undefined;
+  const draft = draftOf(kind, isNamed ? { title: name, ...keys } : keys);
+  const planned = await planEntry(options.workspace, draft, systemClock(), name);
   const cacheDir = cacheFolder(options.cache, resolve(options.workspace));
   const { idIsTaken } = await assess({ ...planned, cacheDir, line: 1, lastLine: Number.POSITIVE_INFINITY });
+  if (idIsTaken && kind === 'experiment')
+    throw new Refusal(`There is another experiment "${name}" in the workspace`, 'Choose another name: references could not tell them apart.');
   console.log(await createEntry(idIsTaken ? { ...planned, path: withRandomSuffix(planned.path) } : planned));
 }
 
-async function givenKeys({ json, body, bodyFile, date }: EntryOptions): Promise<RawObject> {
-  if (json === '-' && body === '-')
+async function givenKeys({ json, body, bodyFile: named, file, date }: EntryOptions): Promise<RawObject> {
+  const bodyFile = named ?? file;
+  if (json === '-' && (body === '-' || bodyFile === '-'))
     throw new Refusal('Standard input cannot be both the JSON and the body', 'Give the body as the key "body" of the JSON.');
-  if (body !== undefined && bodyFile !== undefined) throw new Refusal('The body is given twice', 'Use --body or --body-file.');
+  if ([body, named, file].filter((each) => each !== undefined).length > 1) throw new Refusal('The body is given twice', 'Name it once: --body or --body-file.');
   const keys = json === undefined ? {} : readJsonObject(await readInput(json));
   const markdown = bodyFile !== undefined ? await readInput(bodyFile) : body === '-' ? await readInput('-') : body;
   return { ...keys, ...(markdown === undefined ? {} : { body: markdown }), ...(date === undefined ? {} : { date }) };

@@ -75,6 +75,25 @@ const keyOptions: Readonly<Record<FileKind, readonly KeyOption[]>> = {
     { name: 'next-step', key: 'next_steps', form: 'list', about: 'what comes next' },
     { name: 'blocker', key: 'blockers', form: 'list', about: 'what may stand in the way' },
   ],
+  paper: [
+    { name: 'title', key: 'title', form: 'text', about: 'its title' },
+    { name: 'authors', key: 'authors', form: 'text', about: 'who wrote it' },
+    { name: 'year', key: 'year', form: 'text', about: 'when it appeared' },
+    { name: 'url', key: 'url', form: 'text', about: 'where it is found' },
+    { name: 'arxiv', key: 'arxiv', form: 'text', about: 'its arXiv identifier, such as 2104.09864' },
+    tag,
+    { name: 'trust', key: 'trust', form: 'pairs', about: 'why to believe it: adoption=…, citations=…, code=… or author=…' },
+    { name: 'supersedes', key: 'supersedes', form: 'list', about: 'an entry that this one replaces' },
+  ],
+  experiment: [
+    { name: 'title', key: 'title', form: 'text', about: 'the experiment in a few words (default: its name)' },
+    { name: 'idea', key: 'idea', form: 'text', about: 'the slug of the idea that it tests' },
+    tag,
+    { name: 'goal', key: 'goal', form: 'text', about: 'what it is to find out' },
+    { name: 'run', key: 'runs', form: 'list', about: 'a run, by what is different in it' },
+    { name: 'evaluation', key: 'evaluation', form: 'text', about: 'how the runs will be judged' },
+    { name: 'supersedes', key: 'supersedes', form: 'list', about: 'an entry that this one replaces' },
+  ],
 };
 
 export function addKeyOptions(command: Command, kind: FileKind): void {

@@ -6,15 +6,16 @@ import { logsWithConclusions } from './conclusions.ts';
 /** Advice for every conclusion of a log that is only a judgement, at its own line (seed `engineering-log-template.md`, "Conclusions Format"). */
 export function* vagueConclusion(graph: KnowledgeGraph): Generator<Problem> {
   for (const { conclusions } of logsWithConclusions(graph)) {
-    for (const { text, place } of conclusions) if (isVague(text)) yield problem('vague-conclusion', place, { conclusion: text });
+    for (const { text, place } of conclusions)
+      if (isVague(text)) yield problem('vague-conclusion', place, { conclusion: text, ...subjectOf(text) });
   }
 }
 
 /** Words that judge without saying by how much or against what. */
 const judgements = words(`
-  bad best better cleaner easier effective efficient excellent fast faster fine good great helped helpful helps impressive improved
+  bad best better cleaner easier effective efficient encouraging excellent fast faster fine good great helped helpful helps impressive improved
   improvement improvements improves nice nicely ok okay promising reliable robust simpler slow slower smoother solid stable success
-  successful successfully superior unstable well work worked working works worse`);
+  successful successfully superior unstable well win work worked working works worse`);
 
 /** Words that add nothing to a judgement: auxiliaries, degrees, hedges. */
 const fillers = words(`
@@ -24,9 +25,9 @@ const fillers = words(`
 
 /** Words that name a contrast, a cause, a condition or a quantity: whoever uses one says more than a judgement. */
 const specifics = words(`
-  after all although and/or because but by caused causes compared despite doubled due during eliminated except from half halved if instead
-  keeps kept limited makes made never no none not once only prevents rather since thrice tripled twice unless unlike until versus via vs when
-  where whereas while with within without zero`);
+  after all although and/or because bigger but by caused causes compared deeper despite doubled due during eliminated except fewer from half
+  halved if instead keeps kept larger less limited longer makes made narrower never no none not once only prevents rather shorter since
+  smaller thrice tripled twice unless unlike until versus via vs when where whereas while wider with within without zero`);
 
 /** Longer subjects say something themselves. */
 const longestSubject = 4;
@@ -51,6 +52,14 @@ function isJudgement(clause: readonly string[]): boolean {
   const start = clause.findIndex((word) => judgements.has(word));
   const subject = clause.slice(0, start).filter((word) => !fillers.has(word));
   return start >= 0 && subject.length <= longestSubject && clause.slice(start).every((word) => judgements.has(word) || fillers.has(word));
+}
+
+/** What a vague conclusion is about, as its author wrote it, and the judgement that it passes; for the hint how to rewrite it. */
+function subjectOf(conclusion: string): { readonly subject: string; readonly judgement: string } {
+  const all = conclusion.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const end = all.findIndex((word) => judgements.has(word.toLowerCase()));
+  const subject = all.slice(0, end).filter((word) => !fillers.has(word.toLowerCase()));
+  return { subject: subject.join(' '), judgement: (all[end] ?? '').toLowerCase() };
 }
 
 function words(list: string): ReadonlySet<string> {

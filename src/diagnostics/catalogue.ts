@@ -1,10 +1,13 @@
 import type { CodeDescription } from './codes/code.ts';
+import { argumentMapsCodes } from './codes/argument-maps.ts';
 import { filesCodes } from './codes/files.ts';
 import { frontmatterCodes } from './codes/frontmatter.ts';
 import { journalsCodes } from './codes/journals.ts';
 import { linksCodes } from './codes/links.ts';
 import { logsCodes } from './codes/logs.ts';
 import { machineCodes } from './codes/machine.ts';
+import { publishingCodes } from './codes/publishing.ts';
+import { queuesCodes } from './codes/queues.ts';
 import { runLogsCodes } from './codes/run-logs.ts';
 import { tablesCodes } from './codes/tables.ts';
 import type { Place, Problem } from './diagnostic.ts';
@@ -12,6 +15,7 @@ import type { Place, Problem } from './diagnostic.ts';
 /** Every diagnostic code there is. A test runs one bad and one good example of each (`tests/unit/diagnostics`). */
 export const catalogue = {
   ...machineCodes,
+  ...publishingCodes,
   ...filesCodes,
   ...frontmatterCodes,
   ...linksCodes,
@@ -19,6 +23,8 @@ export const catalogue = {
   ...tablesCodes,
   ...runLogsCodes,
   ...logsCodes,
+  ...queuesCodes,
+  ...argumentMapsCodes,
 } as const;
 
 export type DiagnosticCode = keyof typeof catalogue;

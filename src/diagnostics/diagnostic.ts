@@ -28,6 +28,8 @@ export interface Problem extends Place {
   readonly message: string;
   /** What to do about it. */
   readonly hint: string;
+  /** Other files that its texts name: it is published only where they are. What rules and links name is found among published things anyway. */
+  readonly names?: readonly string[];
 }
 
 /** A problem with its severity: what reporters print and `api/health.json` holds. */

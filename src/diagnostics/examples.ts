@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from './catalogue.ts';
+import { argumentMapsExamples } from './examples/argument-maps.ts';
 import type { Circumstance, Example } from './examples/example.ts';
 import { filesExamples } from './examples/files.ts';
 import { frontmatterExamples } from './examples/frontmatter.ts';
@@ -6,6 +7,8 @@ import { journalsExamples } from './examples/journals.ts';
 import { linksExamples } from './examples/links.ts';
 import { logsExamples } from './examples/logs.ts';
 import { machineExamples } from './examples/machine.ts';
+import { publishingExamples } from './examples/publishing.ts';
+import { queuesExamples } from './examples/queues.ts';
 import { runLogsExamples } from './examples/run-logs.ts';
 import { tablesExamples } from './examples/tables.ts';
 
@@ -14,6 +17,7 @@ export type { Circumstance, Example, ExampleWorkspace } from './examples/example
 /** One bad and one good example of each code: for the guide, and for the test that runs them all. */
 export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> = {
   ...machineExamples,
+  ...publishingExamples,
   ...filesExamples,
   ...frontmatterExamples,
   ...linksExamples,
@@ -21,4 +25,6 @@ export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> 
   ...tablesExamples,
   ...runLogsExamples,
   ...logsExamples,
+  ...queuesExamples,
+  ...argumentMapsExamples,
 };

@@ -1,21 +1,24 @@
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
 import type { Backlink, LinkTarget, ResolvedLink } from './knowledge-graph.ts';
+import type { PaperIndex } from './paper-index.ts';
 
 /**
- * The links of all entries seen from their targets: entries, runs, and experiments by their run logs. One source and sentence
- * counts once; links of an entry to itself do not count.
+ * The links of all entries seen from their targets: entries, runs, and experiments by their run logs; and mentions of papers
+ * that the workspace has. One source and sentence counts once; links of an entry to itself do not count.
  *
  * @param entries in the order in which sources are to be listed
  */
 export function collectBacklinks(
   entries: readonly Entry[],
   links: ReadonlyMap<EntryId, readonly ResolvedLink[]>,
+  papers: PaperIndex,
 ): Map<EntryId | RunId, readonly Backlink[]> {
   const backlinks = new Map<EntryId | RunId, Backlink[]>();
   for (const entry of entries) {
     const seen = new Set<string>();
-    for (const link of links.get(entry.id) ?? []) {
-      const target = linkedId(link.destination);
+    const mentions = entry.mentions.filter(({ kind }) => kind === 'paper').map((mention) => ({ ...mention, relation: 'body' }));
+    for (const link of [...(links.get(entry.id) ?? []), ...mentions]) {
+      const target = 'destination' in link ? linkedId(link.destination) : (papers(link.text)?.id ?? null);
       if (target === null || target === entry.id) continue;
       const key = JSON.stringify([target, link.sentence]);
       if (seen.has(key)) continue;
@@ -40,6 +43,7 @@ function linkedId(target: LinkTarget): EntryId | RunId | null {
     case 'folder':
     case 'file':
     case 'outside':
+    case 'unpublished':
     case 'nothing':
       return null;
   }

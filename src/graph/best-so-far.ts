@@ -8,7 +8,7 @@ export type UnrankedRun = Omit<Run, 'bestSoFar'>;
  * Marks the runs that were better than every counting run above them; equal is not better. What counts is a run that
  * - has a value of the main metric, whose direction is known;
  * - did not crash and is neither running nor planned;
- * - is kept or a baseline, where the table tells kept from discarded runs. A discarded run can have the better value: it was given up
+ * - is not discarded, and is kept or a baseline where the table tells kept runs. A discarded run can have the better value: it was given up
  *   for a reason that the table need not hold, so it is not called best, and pages say that it is there (`betterButDiscarded`);
  * - is not a ragged row without a status that can be read, whose cells may stand in the wrong columns.
  */
@@ -63,7 +63,6 @@ function canBeBest(status: RunStatus, counts: Readonly<Record<RunStatus, number>
     case 'other':
       return counts.keep === 0;
     case 'discard':
-      return counts.keep === 0 && counts.baseline === 0;
     case 'crash':
     case 'running':
     case 'planned':

@@ -1,19 +1,27 @@
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { collectBacklinks } from './backlinks.ts';
 import type { KnowledgeGraph, ResolvedLink, Results, Run } from './knowledge-graph.ts';
 import { indexLinks } from './link-index.ts';
-import { createLinkResolver } from './resolve-link.ts';
+import { createLinkResolver, type Resolution } from './resolve-link.ts';
 import { buildResults } from './results.ts';
+
+/** Decides on one link of an entry, by its index in the entry's links, once it is known where it would lead. */
+export type SettleLink = (entry: Entry, index: number, found: Resolution) => Resolution;
+
+const asFound: SettleLink = (_entry, _index, found) => found;
 
 /**
  * Connects what was read: applies the roles of results tables, resolves every link and reference, and gathers backlinks, run logs and tags.
  *
  * Pure, and linear in the number of entries, links and rows. What cannot be resolved is in `problems`, without severity.
+ *
+ * @param settle has the last word on where each link leads, and whether that is a problem
  */
-export function buildGraph(content: WorkspaceContent): KnowledgeGraph {
+export function buildGraph(content: WorkspaceContent, settle: SettleLink = asFound): KnowledgeGraph {
   const entries = content.entries.toSorted(compareEntries);
   const results = new Map(content.tables.map((table) => [table.id, buildResults(table, content.program)]));
   const index = indexLinks(content, results.values());
@@ -21,8 +29,9 @@ export function buildGraph(content: WorkspaceContent): KnowledgeGraph {
 
   const links = new Map<EntryId, readonly ResolvedLink[]>();
   const problems: Problem[] = [];
-  for (const entry of entries) {
-    const resolutions = entry.links.map((link) => resolve(entry, link));
+  const wholeFiles = content.wholeFiles.map(({ entry }) => entry);
+  for (const entry of [...entries, ...wholeFiles]) {
+    const resolutions = entry.links.map((link, index) => settle(entry, index, resolve(entry, link)));
     links.set(
       entry.id,
       resolutions.map(({ link }) => link),
@@ -33,12 +42,15 @@ export function buildGraph(content: WorkspaceContent): KnowledgeGraph {
   return {
     content,
     entries,
-    entriesById: new Map(entries.map((entry) => [entry.id, entry])),
+    entriesById: new Map([...entries, ...wholeFiles].map((entry) => [entry.id, entry])),
+    wholeFiles: new Map(content.wholeFiles.map((whole) => [whole.entry.path, whole])),
     results,
     runsById: runsById(results.values()),
     links,
-    backlinks: collectBacklinks(entries, links),
+    backlinks: collectBacklinks([...entries, ...wholeFiles], links, index.papers),
+    papers: index.papers,
     runLogs: runLogsByExperiment(content.runLogs, index.paths.experimentOf),
+    argumentMaps: mapsByEntry(content.argumentMaps, entries),
     tags: entriesByTag(entries),
     problems,
   };
@@ -73,6 +85,17 @@ function runLogsByExperiment(runLogs: readonly RunLog[], experimentOf: (log: Run
     else byExperiment.set(experiment.id, [log]);
   }
   return byExperiment;
+}
+
+/** A map belongs to the one entry of the file that it names. */
+function mapsByEntry(maps: readonly ArgumentMap[], entries: readonly Entry[]): Map<EntryId, readonly ArgumentMap[]> {
+  const papers = new Map(entries.filter(({ kind }) => kind === 'paper').map(({ path, id }) => [path, id]));
+  const byEntry = new Map<EntryId, ArgumentMap[]>();
+  for (const map of maps) {
+    const id = papers.get(map.paper);
+    if (id !== undefined) byEntry.set(id, [...(byEntry.get(id) ?? []), map]);
+  }
+  return byEntry;
 }
 
 function entriesByTag(entries: readonly Entry[]): Map<string, readonly Entry[]> {

@@ -1,36 +1,12 @@
 import type { ColumnRole, Program } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
+import { counterNames, flagNames, normalised, roleNames } from './column-names.ts';
 import type { Column } from './knowledge-graph.ts';
-import { readMetricName } from './metric-names.ts';
-import { isMissing, isNumericColumn } from './numbers.ts';
-import { readStatus } from './status.ts';
+import { isSettingName, readMetricName } from './metric-names.ts';
+import { isMissing, isNumericColumn, readMeasure } from './numbers.ts';
+import { isKnownStatus, readFlag, readStatus } from './status.ts';
 
 type DeclaredTable = NonNullable<Program['tables']>[number];
-
-/** Names that tell a role, most telling first. Where a role is for one column, the first name that a table has takes it. */
-const commitNames = ['commit', 'commit_hash', 'git_commit', 'git_sha', 'git_hash', 'sha', 'hash', 'rev', 'revision'];
-const idNames = ['id', 'exp_id', 'run_id', 'experiment_id', 'trial_id', 'run_name', 'experiment', 'exp', 'run', 'trial', 'name'];
-const statusNames = ['status', 'decision', 'verdict', 'kept', 'correctness', 'gate_status', 'result', 'outcome'];
-const descriptionNames = [
-  'description',
-  'desc',
-  'notes',
-  'note',
-  'summary',
-  'comment',
-  'comments',
-  'hypothesis',
-  'change',
-  'reasoning',
-  'idea',
-  'title',
-  'details',
-  'message',
-];
-const seedNames = ['seed', 'rng_seed', 'random_seed'];
-const parentNames = ['parent', 'parent_commit', 'parent_id', 'parent_exp', 'base_commit'];
-const timeNames = ['timestamp', 'date', 'datetime', 'created_at', 'started_at', 'finished_at', 'time'];
-const longFormNames = ['metric', 'metric_name'];
 
 /** The names of a table's columns, made unique and non-empty: a second `loss` is `loss (2)`, a nameless third column `column 3`. */
 export function columnNames(columns: readonly string[]): string[] {
@@ -44,6 +20,8 @@ export function columnNames(columns: readonly string[]): string[] {
   });
 }
 
+const fewestWholeRows = 3;
+
 /** What `program.md` says about a table, if anything. */
 export function declarationOf(table: Table, program: Partial<Program>): DeclaredTable | null {
   return program.tables?.find((declared) => declared.path === table.path) ?? null;
@@ -56,8 +34,10 @@ export function declarationOf(table: Table, program: Partial<Program>): Declared
 export function columnsOf(table: Table, program: Partial<Program>): Column[] {
   const names = columnNames(table.columns);
   const declared = declaredRoles(table, program);
-  const contents = names.map((_, index) => table.rows.map((row) => row.cells[index] ?? ''));
-  const guessed = guessRoles(names, contents, new Set(declared.values()));
+  // The cells of a ragged row may stand in the wrong columns; of few whole rows too little can be learnt.
+  const whole = table.rows.filter((row) => row.cells.length === names.length);
+  const contents = names.map((_, index) => (whole.length >= fewestWholeRows ? whole : table.rows).map((row) => row.cells[index] ?? ''));
+  const guessed = guessRoles(names, contents, { taken: new Set(declared.values()), isNamed: table.headerLine > 0 });
   return names.map((name, index) => {
     const role = declared.get(name);
     return role === undefined
@@ -66,11 +46,22 @@ export function columnsOf(table: Table, program: Partial<Program>): Column[] {
   });
 }
 
-/** Whether a table has a row for each metric of a run (`metric`, `value`), so that its values are not comparable with each other. */
-export function isLongForm(columns: readonly Column[], table: Table): boolean {
-  const index = columns.findIndex(({ name, role }) => role !== 'metric' && longFormNames.includes(normalised(name)));
-  if (index === -1 || !columns.some(({ name, role }) => role === 'metric' && normalised(name) === 'value')) return false;
-  return new Set(table.rows.map((row) => row.cells[index])).size > 1;
+/** The column that describes a run best, where several are descriptions: by name, else the first. Null where none is. */
+export function descriptionColumn(columns: readonly Column[]): number {
+  const rank = ({ name }: Column): number => {
+    const at = roleNames.description.indexOf(normalised(name));
+    return at === -1 ? roleNames.description.length : at;
+  };
+  return columns.reduce((best, column, index) => {
+    if (column.role !== 'description') return best;
+    const known = columns[best];
+    return known === undefined || rank(column) < rank(known) ? index : best;
+  }, -1);
+}
+
+/** Whether a status column holds flags (`kept`: 1 and 0). */
+export function isFlagColumn({ name }: Column): boolean {
+  return flagNames.includes(normalised(name));
 }
 
 function declaredRoles(table: Table, program: Partial<Program>): Map<string, ColumnRole> {
@@ -82,53 +73,133 @@ function declaredRoles(table: Table, program: Partial<Program>): Map<string, Col
   ]);
 }
 
-function guessRoles(names: readonly string[], contents: readonly (readonly string[])[], taken: ReadonlySet<ColumnRole>): ColumnRole[] {
+type Content = readonly string[];
+
+/** Names of columns that are something else than measurements, whatever they hold. */
+const namesARole = new Set([...Object.values(roleNames).flat(), ...counterNames]);
+
+function guessRoles(
+  names: readonly string[],
+  contents: readonly Content[],
+  { taken, isNamed }: { readonly taken: ReadonlySet<ColumnRole>; readonly isNamed: boolean },
+): ColumnRole[] {
   const normal = names.map(normalised);
   const roles = new Map<number, ColumnRole>();
-  const assign = (role: ColumnRole, candidates: readonly string[], suits: (content: readonly string[]) => boolean): void => {
-    if (taken.has(role)) return;
+  const contentOf = (index: number): Content => contents[index] ?? [];
+  const has = (role: ColumnRole): boolean => taken.has(role) || [...roles.values()].includes(role);
+  const assign = (role: ColumnRole, candidates: readonly string[], suits: (content: Content, name: string) => boolean): void => {
+    if (has(role)) return;
     for (const candidate of candidates) {
-      const index = normal.findIndex((name, position) => name === candidate && !roles.has(position) && suits(contents[position] ?? []));
+      const index = normal.findIndex((name, at) => name === candidate && !roles.has(at) && suits(contentOf(at), name));
       if (index !== -1) {
         roles.set(index, role);
         return;
       }
     }
   };
-  assign('status', statusNames, holdsStatuses);
+  /** Gives the role to the first free column that suits. */
+  const assignFirst = (role: ColumnRole, suits: (content: Content, name: string) => boolean): void => {
+    const index = has(role) ? -1 : normal.findIndex((name, at) => !roles.has(at) && suits(contentOf(at), name));
+    if (index !== -1) roles.set(index, role);
+  };
+
+  assign('status', roleNames.status, (content, name) => holdsStatuses(content, flagNames.includes(name)));
   assign('status', ['status', 'decision'], (content) => !isNumericColumn(content));
-  assign('commit', commitNames, () => true);
-  assign('parent', parentNames, () => true);
-  assign('seed', seedNames, () => true);
-  assign('time', timeNames, holdsTimes);
-  assign('id', idNames, () => true);
-  return names.map((name, index) => {
+  assignFirst('status', (content, name) => /_(?:status|decision|verdict)$/.test(name) && holdsStatuses(content, false));
+  assign('commit', roleNames.commit, () => true);
+  assign('parent', roleNames.parent, () => true);
+  assign('seed', roleNames.seed, () => true);
+  assign('time', roleNames.time, (content, name) => holdsTimes(content) || (isEmpty(content) && name !== 'time'));
+  assign('id', roleNames.id, (content) => !isProse(content));
+  assignFirst('id', (content, name) => name.endsWith('_id') && allDiffer(content));
+  assign('id', counterNames, allDiffer);
+  if (!isNamed) {
+    assignFirst('status', (content) => holdsStatuses(content, false) && new Set(content).size * 2 < content.length);
+    assignFirst(
+      'commit',
+      (content) => content.length > 0 && content.every((cell) => isMissing(cell) || /^(?:[0-9a-f]{7,40}|HEAD)$/.test(cell.trim())),
+    );
+  }
+
+  const guessed = names.map((name, index): ColumnRole => {
     const role = roles.get(index);
     if (role !== undefined) return role;
+    const content = contentOf(index);
+    if (readMetricName(name) !== null && (isEmpty(content) || isNumericColumn(content)) && !holdsTimes(content)) return 'metric';
+    return roleNames.description.includes(normalised(name)) && !isNumericColumn(content) ? 'description' : 'parameter';
+  });
+  if (!has('description') && !guessed.includes('description')) promote(guessed, longestProse(guessed, contents), 'description');
+  if (!has('metric') && !guessed.includes('metric') && isNamed) promote(guessed, firstMeasured(names, guessed, contents), 'metric');
+  return guessed;
+}
+
+function promote(roles: ColumnRole[], index: number, role: ColumnRole): void {
+  if (index !== -1) roles[index] = role;
+}
+
+/** Of the columns that nothing else is known of, the one with the longest texts, if they are sentences. */
+function longestProse(roles: readonly ColumnRole[], contents: readonly Content[]): number {
+  const lengths = roles.map((role, index) => {
     const content = contents[index] ?? [];
-    if (readMetricName(name) !== null && isNumericColumn(content)) return 'metric';
-    return descriptionNames.includes(normalised(name)) && !isNumericColumn(content) ? 'description' : 'parameter';
+    return role === 'parameter' && isProse(content) ? content.reduce((sum, cell) => sum + cell.length, 0) : 0;
+  });
+  const longest = lengths.reduce((max, length) => Math.max(max, length), 0);
+  return longest === 0 ? -1 : lengths.indexOf(longest);
+}
+
+/**
+ * Where no name tells a metric but the table judges or identifies its rows by status or commit: the first column of fractions whose values
+ * differ and whose name is not that of a setting. Which way is better stays unknown.
+ */
+function firstMeasured(names: readonly string[], roles: readonly ColumnRole[], contents: readonly Content[]): number {
+  if (!roles.some((role) => role === 'status' || role === 'commit')) return -1;
+  return names.findIndex((name, index) => {
+    const content = contents[index] ?? [];
+    if (
+      roles[index] !== 'parameter' ||
+      namesARole.has(normalised(name)) ||
+      isSettingName(name) ||
+      holdsTimes(content) ||
+      !isNumericColumn(content)
+    )
+      return false;
+    const values = content.flatMap((cell) => readMeasure(cell)?.value ?? []);
+    return new Set(values).size > 2 && content.some((cell) => /\d\.\d/.test(cell));
   });
 }
 
-function normalised(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/^#\s*/, '')
-    .replaceAll(/[^a-z0-9]+/g, '_');
+function present(content: Content): string[] {
+  return content.filter((cell) => !isMissing(cell));
 }
 
-function holdsStatuses(content: readonly string[]): boolean {
-  const present = content.filter((cell) => cell.trim() !== '');
-  return !isNumericColumn(present) && present.filter((cell) => readStatus(cell) !== 'other').length * 2 > present.length;
+function isEmpty(content: Content): boolean {
+  return content.every(isMissing);
+}
+
+function allDiffer(content: Content): boolean {
+  const cells = present(content);
+  return new Set(cells).size * 10 >= cells.length * 9;
+}
+
+/** Whether cells are sentences rather than names. */
+function isProse(content: Content): boolean {
+  const cells = present(content);
+  return cells.length > 0 && cells.filter((cell) => cell.length >= 20 && /\s\S+\s/.test(cell)).length * 2 > cells.length;
+}
+
+/** Whether most cells are words that statuses are written with, and any of them one of our statuses. */
+function holdsStatuses(content: Content, flags: boolean): boolean {
+  const cells = content.filter((cell) => cell.trim() !== '');
+  if (isProse(cells) || (!flags && isNumericColumn(cells))) return false;
+  const read = flags ? readFlag : readStatus;
+  return cells.some((cell) => read(cell) !== 'other') && cells.filter(isKnownStatus).length * 2 > cells.length;
 }
 
 /** Dates and times of day, or seconds since 1970. */
-function holdsTimes(content: readonly string[]): boolean {
-  const present = content.filter((cell) => !isMissing(cell));
-  return (
-    present.length > 0 &&
-    present.filter((cell) => /^\d{4}-?\d{2}-?\d{2}|^\d{1,2}:\d{2}|^1\d{9}(?:\d{3})?(?:\.\d+)?$/.test(cell.trim())).length * 2 >
-      present.length
-  );
+const timeLike =
+  /^(?:19|20)\d{2}[-/.]?(?:0[1-9]|1[0-2])[-/.]?(?:0[1-9]|[12]\d|3[01])(?!\d)|^\d{1,2}:\d{2}|^1\d{9}(?:\d{3})?(?:\.\d+)?$|^(?:mon|tue|wed|thu|fri|sat|sun)\w*,?\s/i;
+
+function holdsTimes(content: Content): boolean {
+  const cells = present(content);
+  return cells.length > 0 && cells.filter((cell) => timeLike.test(cell.trim())).length * 2 > cells.length;
 }

@@ -1,6 +1,7 @@
 import type { Entry, EntryId, Link, RunId } from '#schemas/entry.ts';
 import type { LinkTarget } from './knowledge-graph.ts';
 import type { LinkIndex } from './link-index.ts';
+import { findPaper } from './paper-index.ts';
 import { folderOf, resolvePath } from './workspace-paths.ts';
 
 /** What a link's target is: one thing, several things that it could mean, or nothing that is there. */
@@ -16,14 +17,20 @@ const missing: Finding = { to: 'missing' };
  * - Wikilinks: a path, or a name of an entry, table or run. Exact file names beat lineage keys, titles come last.
  * - Frontmatter: by the key (`idea` names an idea, `runs` runs). `references` and `papers` are free text: only what looks like a
  *   Markdown file must be there.
+ *   An arXiv id, a DOI or an address that a paper of the workspace states as its own names that paper.
  * - Text in backticks: a path or an exact file name. Never missing, since it may be a file of the repository.
  *
- * A path that leaves the workspace leads outside: what is there cannot be known from the workspace.
+ * A path that leaves the workspace leads outside: what is there cannot be known from the workspace. A target that the file itself names under
+ * `moved` is where that says, whatever form the link has (decision 0018).
  */
 export function findTarget(index: LinkIndex, entry: Entry, link: Link): Finding {
   const target = link.target.trim();
+  const paper = paperReferenced(index, entry, link);
+  if (paper) return paper;
   const address = addressOf(target);
   if (address) return address;
+  const movedTo = index.moved.find(entry.path, target);
+  if (movedTo !== null) return movedTo === 'outside' ? outside : (findPath(index, entry, movedTo) ?? findById(index, movedTo) ?? missing);
   switch (link.form) {
     case 'markdown':
     case 'image':
@@ -121,6 +128,13 @@ function findInFreeText(index: LinkIndex, entry: Entry, text: string): Finding {
   if (entries.length === 1) return oneEntry(entries);
   const climbsOut = resolvePath(folderOf(entry.path), text) === null;
   return /\.(md|markdown)$/i.test(text) && !climbsOut ? missing : outside;
+}
+
+/** `papers: [arXiv:2512.24880]`, `references: [https://doi.org/…]`: leads to the paper itself where the workspace has it. */
+function paperReferenced(index: LinkIndex, entry: Entry, link: Link): LinkTarget | null {
+  if (link.form !== 'frontmatter' || link.relation === 'related_files') return null;
+  const paper = findPaper(index.papers, link.target);
+  return paper === null || paper === entry ? null : entryTarget(paper);
 }
 
 function pathOr(index: LinkIndex, entry: Entry, target: string, otherwise: Finding): Finding {

@@ -1,17 +1,20 @@
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry, EntryId, Link, RunId } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
 import type { ColumnRole, Direction } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
 import type { RunLog } from '#schemas/run-log.ts';
+import type { WholeFile } from '#schemas/whole-file.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
+import type { PaperIndex } from './paper-index.ts';
 
 /** What a link leads to. */
 export type LinkTarget =
   | { readonly to: 'entry'; readonly id: EntryId; readonly fragment: string | null }
   | { readonly to: 'run'; readonly id: RunId; readonly table: string; readonly ordinal: number }
   | { readonly to: 'table'; readonly id: string }
-  /** A folder, or a file of several entries, that holds entries of one kind: leads to the index page of that kind. */
+  /** A folder that holds entries of one kind: leads to the index page of that kind. */
   | { readonly to: 'folder'; readonly path: string; readonly kind: Kind }
   /** A file of the workspace that is no entry: an image, a script, data. */
   | { readonly to: 'file'; readonly path: string }
@@ -19,6 +22,8 @@ export type LinkTarget =
   | { readonly to: 'run log'; readonly path: string; readonly experiment: EntryId }
   /** A URL, or text that stands for something outside (a paper, a sentence in `references`). */
   | { readonly to: 'outside'; readonly url: string | null }
+  /** Something that is there and must not be published (`publication.ts`): the link is only its words. */
+  | { readonly to: 'unpublished' }
   | { readonly to: 'nothing'; readonly suggestion: string | null };
 
 export interface ResolvedLink extends Link {
@@ -62,21 +67,49 @@ export interface Run {
   readonly bestSoFar: boolean;
 }
 
+/**
+ * What the rows of a table are (formats.md, "Tables"):
+ * - `runs`: one row a run, which can be compared;
+ * - `measurements`: one row for each metric of a run (`metric`, `value`), comparable only within one metric;
+ * - `curve`: one row a step of a training run, which are no runs and have no best.
+ */
+export type TableNature =
+  | { readonly rows: 'runs' }
+  | { readonly rows: 'measurements'; readonly key: string; readonly value: string }
+  | { readonly rows: 'curve'; readonly step: string };
+
+/** One metric of a long-form table. */
+export interface Facet {
+  readonly name: string;
+  /** How many rows measure it. */
+  readonly rows: number;
+  readonly direction: Direction | null;
+  readonly directionSource: 'declared' | 'guessed' | 'unknown';
+  /** The run with the best value; null where the direction is unknown, or where there is nothing to compare. */
+  readonly best: RunId | null;
+}
+
 /** A results table with its roles applied. */
 export interface Results {
   readonly table: Table;
   readonly columns: readonly Column[];
+  readonly nature: TableNature;
   readonly metric: {
     /** Null where no column is a metric. */
     readonly name: string | null;
     readonly direction: Direction | null;
     readonly directionSource: 'declared' | 'guessed' | 'unknown';
+    /** Who declares the direction: `program.md`, or a comment of the table itself. */
+    readonly statedIn: 'program.md' | 'the table' | null;
     readonly unit: string | null;
   };
   readonly runs: readonly Run[];
+  /** All zero where the rows are no runs. */
   readonly counts: Readonly<Record<RunStatus, number>>;
   /** The best scored run, if the direction is known and any run is scored. */
   readonly best: Run | null;
+  /** The metrics of a long-form table; empty for any other. */
+  readonly facets: readonly Facet[];
 }
 
 /** All entries, runs and run logs of a workspace, and what connects them. */
@@ -84,7 +117,10 @@ export interface KnowledgeGraph {
   readonly content: WorkspaceContent;
   /** Newest first, undated last; ties by id. */
   readonly entries: readonly Entry[];
+  /** With the pages of whole files, which are not in `entries`. */
   readonly entriesById: ReadonlyMap<EntryId, Entry>;
+  /** By path: the files that are divided into entries. */
+  readonly wholeFiles: ReadonlyMap<string, WholeFile>;
   /** By table id. */
   readonly results: ReadonlyMap<string, Results>;
   readonly runsById: ReadonlyMap<RunId, { readonly run: Run; readonly results: Results }>;
@@ -94,6 +130,10 @@ export interface KnowledgeGraph {
   readonly backlinks: ReadonlyMap<EntryId | RunId, readonly Backlink[]>;
   /** The run logs of each experiment, by the experiment's id. */
   readonly runLogs: ReadonlyMap<EntryId, readonly RunLog[]>;
+  /** The argument maps of each paper, by the paper's id. */
+  readonly argumentMaps: ReadonlyMap<EntryId, readonly ArgumentMap[]>;
+  /** The paper of this workspace that a text names: an arXiv id, a DOI or an address. */
+  readonly papers: PaperIndex;
   /** Tag to entries, newest first; tags sorted by name. */
   readonly tags: ReadonlyMap<string, readonly Entry[]>;
   /** Dead links, unknown and ambiguous references, duplicate ids. */

@@ -25,22 +25,32 @@ interface Named {
   readonly sort: NameSort;
 }
 
-export function indexNames(entries: readonly Entry[]): NameIndex {
+/** @param files the files of several entries: they go by id, alias and title, their stem being that of a path */
+export function indexNames(entries: readonly Entry[], files: readonly Entry[]): NameIndex {
   const byName = new Map<string, Named[]>();
   const shortNames = new Map<Kind, Set<string>>();
   const sizes = new Map<string, number>();
   for (const { path } of entries) sizes.set(path, (sizes.get(path) ?? 0) + 1);
 
-  for (const entry of entries) {
-    // Dated sections share their file's name: it stands for none of them alone.
-    const ownFile = sizes.get(entry.path) === 1;
-    for (const [sort, name] of namesOf(entry, ownFile)) {
+  const divided = new Set(files.map(({ path }) => path));
+  const add = (entry: Entry, names: readonly (readonly [NameSort, string])[]): void => {
+    for (const [sort, name] of names) {
       const key = nameKey(name);
       if (key === '') continue;
       const named = byName.get(key);
       if (named) named.push({ entry, sort });
       else byName.set(key, [{ entry, sort }]);
     }
+  };
+  for (const file of files)
+    add(
+      file,
+      namesOf(file, false).filter(([sort]) => sort !== 'stem'),
+    );
+  for (const entry of entries) {
+    // Dated sections share their file's name: it stands for none of them alone.
+    const ownFile = sizes.get(entry.path) === 1 && !divided.has(entry.path);
+    add(entry, namesOf(entry, ownFile));
     const ofKind = shortNames.get(entry.kind) ?? new Set();
     shortNames.set(entry.kind, ofKind);
     if (ownFile) ofKind.add(entry.lineageKey);

@@ -1,3 +1,5 @@
+import type { Direction } from '#schemas/program.ts';
+
 /** A number as written in a cell, with what stands behind it. */
 export interface Measure {
   readonly value: number;
@@ -27,7 +29,7 @@ const missingWords = new Set([
   'timeout',
 ]);
 
-const numeral = /^[~≈]?\s?([+\-−]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:e([+\-−]?\d+))?(.*)$/i;
+const numeral = /^[~≈]?\s?([+\-−]?)[$€£¥]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:e([+\-−]?\d+))?(.*)$/i;
 
 /** What may follow a number: a unit, a spread (`± 0.02`), a remark in parentheses, a mark. */
 const tail = /^\s?(%|[a-zµμ°Ω][a-zµμ°Ω/]{0,11}[²³]?|[×x])?\s?[*†‡]?(?:\s?(?:±|\+\/-)\s?[\d.,]+(?:e[+-]?\d+)?\s?%?)?(?:\s\(.*\))?$/i;
@@ -38,7 +40,7 @@ export function isMissing(cell: string): boolean {
 }
 
 /**
- * Reads a number in text (formats.md, "Numbers in text"): `+486.18`, `-85.29%`, `1.487e-04`, `23µs`, `16.46 MB`, `~78%`, `11,048`, `−3`, `1.2 ± 0.1`.
+ * Reads a number in text (formats.md, "Numbers in text"): `+486.18`, `$14.50`, `-85.29%`, `1.487e-04`, `23µs`, `16.46 MB`, `~78%`, `11,048`, `−3`, `1.2 ± 0.1`.
  * A percentage keeps its number (`-85.29%` is -85.29 with unit `%`).
  *
  * @returns null for anything else: words, hashes (`88e6082` overflows), infinities, `±9999`
@@ -62,11 +64,13 @@ function plainSign(sign: string): string {
  * stand-in for "no measurement":
  * - zero in a row that crashed;
  * - `999`, `9999`, … far outside the column's other values;
- * - `0.0…` where all other values are positive and lie within one order of magnitude (a quantity that was not measured).
+ * - `0.0…` where less is better and all other values are positive, and either lie within one order of magnitude or are all so large that
+ *   they do not fade into zero at its number of decimals (a quantity that was not measured).
  *
  * @param crashed by row, whether its status says that it crashed
+ * @param direction of the column as far as it is known; where more is better, zero is a value like others
  */
-export function readMetricColumn(cells: readonly string[], crashed: readonly boolean[]): (number | null)[] {
+export function readMetricColumn(cells: readonly string[], crashed: readonly boolean[], direction: Direction | null): (number | null)[] {
   const measures = cells.map(readMeasure);
   const unit = commonestUnit(measures);
   const comparable = measures.map((measure, row) => {
@@ -77,13 +81,24 @@ export function readMetricColumn(cells: readonly string[], crashed: readonly boo
   // Not Math.max(...ordinary): a table can have more rows than a call takes arguments.
   const largest = ordinary.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   const smallest = ordinary.reduce((min, value) => Math.min(min, value), Infinity);
-  const zeroIsAGap = ordinary.length >= 3 && smallest > 0 && largest <= smallest * 10;
+  const mayBeAGap = direction !== 'higher' && ordinary.length >= 3 && smallest > 0;
   return comparable.map((value, row) => {
     const cell = cells[row] ?? '';
     if (value !== null && isNines(cell) && Math.abs(value) > largest * 5) return null;
-    if (value === 0 && zeroIsAGap && /\d\.0+$/.test(cell.trim())) return null;
+    const decimals = /\d\.(0+)$/.exec(cell.trim())?.[1]?.length ?? 0;
+    if (value === 0 && mayBeAGap && decimals > 0 && (largest <= smallest * 10 || smallest >= 10 ** (3 - decimals))) return null;
     return value;
   });
+}
+
+/** Whether a cell says that there is no value, or holds a stand-in for one: `inf`, `±9999`. */
+export function isNoMeasurement(cell: string): boolean {
+  return isMissing(cell) || /^[+\-−±]?(?:inf|infinity|∞)$/i.test(cell.trim()) || /^±\s?9{3,}(?:\.\d*)?$/.test(cell.trim());
+}
+
+/** The unit of most numbers of a column, empty for bare numbers; null where most cells are no numbers. */
+export function unitOf(cells: readonly string[]): string | null {
+  return isNumericColumn(cells) ? (commonestUnit(cells.map(readMeasure)) ?? null) : null;
 }
 
 /** Whether most cells that hold anything hold a number. */

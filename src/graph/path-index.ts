@@ -9,8 +9,10 @@ import { folderOf, stemOf } from './workspace-paths.ts';
 export interface PathIndex {
   /** What stands at a path, with or without `.md`; null where nothing does. */
   readonly find: (path: string) => LinkTarget | null;
-  /** The entries of a file, in file order. */
+  /** The entries of a file, in file order; then the file itself, where it is divided into entries. */
   readonly entriesAt: (path: string) => readonly Entry[];
+  /** Whether this is the page of a file that is divided into entries. */
+  readonly isWhole: (entry: Entry) => boolean;
   /** The tables and the files of several entries that have a stem: `results`, `RESEARCH_JOURNAL`. */
   readonly filesNamed: (stem: string) => readonly LinkTarget[];
   /** The experiment that a run log belongs to. */
@@ -31,7 +33,8 @@ const folderPage = /^(readme|index)\.(md|markdown)$/i;
 
 /** Reads the places of all files once; each look-up takes constant time. */
 export function indexPaths(content: WorkspaceContent): PathIndex {
-  const entries = Map.groupBy(content.entries, (entry) => entry.path);
+  const wholeEntries = content.wholeFiles.map(({ entry }) => entry);
+  const entries = Map.groupBy([...content.entries, ...wholeEntries], (entry) => entry.path);
   const experiments = experimentsByFolder(content.entries);
   const folders = foldersOf(content);
   const targets = new Map<string, LinkTarget>();
@@ -39,9 +42,14 @@ export function indexPaths(content: WorkspaceContent): PathIndex {
   for (const path of content.assets) targets.set(path, { to: 'file', path });
   for (const { path } of content.files) targets.set(path, { to: 'file', path });
   for (const { path, id } of content.tables) targets.set(path, { to: 'table', id });
-  for (const [path, [first, second]] of entries) {
-    if (first) targets.set(path, second ? { to: 'folder', path, kind: first.kind } : entryTarget(first.id));
+  for (const [path, [first]] of entries) if (first) targets.set(path, entryTarget(first.id));
+  // A file of several entries is a page of its own.
+  for (const { path, id } of wholeEntries) targets.set(path, entryTarget(id));
+  for (const { path, paper } of content.argumentMaps) {
+    const [entry] = entries.get(paper) ?? [];
+    if (entry) targets.set(path, entryTarget(entry.id));
   }
+  for (const { id, attached = [] } of content.entries) for (const { path } of attached) targets.set(path, entryTarget(id));
   // A log at the root is an experiment of its own, under the log's path.
   const experimentOf = (log: RunLog): Entry | null => experiments.get(log.experiment === '' ? log.path : log.experiment) ?? null;
   for (const log of content.runLogs) {
@@ -57,13 +65,16 @@ export function indexPaths(content: WorkspaceContent): PathIndex {
     // A folder of many kinds is there, but has no page to lead to.
     return kind !== undefined && another === undefined ? { to: 'folder', path, kind } : { to: 'outside', url: null };
   };
+  const wholeIds = new Set(wholeEntries.map(({ id }) => id));
+  const wholePaths = new Set(wholeEntries.map(({ path }) => path));
   const named = Map.groupBy(
-    [...targets].filter(([, { to }]) => to === 'table' || to === 'folder'),
+    [...targets].filter(([path, { to }]) => to === 'table' || wholePaths.has(path)),
     ([path]) => stemOf(path).toLowerCase(),
   );
   return {
     find: (path) => targets.get(path) ?? targets.get(`${path}.md`) ?? findFolder(path),
     entriesAt: (path) => entries.get(path) ?? entries.get(`${path}.md`) ?? [],
+    isWhole: ({ id }) => wholeIds.has(id),
     filesNamed: (stem) => (named.get(stem.toLowerCase()) ?? []).map(([, target]) => target),
     experimentOf,
     files: [...targets.keys()],

@@ -75,15 +75,17 @@ function entriesBehind(index: LinkIndex, target: LinkTarget): readonly Entry[] {
   switch (target.to) {
     case 'entry': {
       const entry = index.names.find(target.id, ({ id }) => id === target.id)[0];
-      return entry ? [entry] : [];
+      if (entry === undefined) return [];
+      // A heading of a file of several entries may stand in any of them.
+      return index.paths.isWhole(entry) ? index.paths.entriesAt(entry.path) : [entry];
     }
     case 'folder':
-      return index.paths.entriesAt(target.path);
     case 'run':
     case 'table':
     case 'file':
     case 'run log':
     case 'outside':
+    case 'unpublished':
     case 'nothing':
       return [];
   }

@@ -1,68 +1,50 @@
 import type { Program } from '#schemas/program.ts';
 import type { Table, TableRow } from '#schemas/results.ts';
 import { countStatuses, markBestSoFar, type UnrankedRun } from './best-so-far.ts';
-import { columnsOf, declarationOf, isLongForm } from './columns.ts';
+import { columnsOf, descriptionColumn, isFlagColumn } from './columns.ts';
+import { facetsOf } from './facets.ts';
 import type { Column, Results } from './knowledge-graph.ts';
+import { mainMetric } from './main-metric.ts';
 import { readMetricName } from './metric-names.ts';
 import { isMissing, readMetricColumn } from './numbers.ts';
-import { readStatus } from './status.ts';
-
-type Metric = Results['metric'];
+import { readFlag, readStatus } from './status.ts';
+import { natureOf } from './table-nature.ts';
 
 /**
  * Applies roles to a table: what `program.md` declares, else guesses, which say that they are guesses (formats.md, "results table"). Which run
- * is best so far: see `markBestSoFar`.
+ * is best so far: see `markBestSoFar`. Rows that are no runs (`table-nature.ts`) are neither ranked nor counted.
  */
 export function buildResults(table: Table, program: Partial<Program>): Results {
   const columns = columnsOf(table, program);
-  const metric = metricOf(table, columns, program);
-  const runs = markBestSoFar(readRuns(table, columns), metric);
-  return { table, columns, metric, runs, counts: countStatuses(runs), best: runs.findLast((run) => run.bestSoFar) ?? null };
+  const nature = natureOf(table, columns);
+  const metric = mainMetric(table, columns, program, nature);
+  const unranked = readRuns(table, columns, metric);
+  const runs = markBestSoFar(unranked, nature.rows === 'runs' ? metric : { ...metric, direction: null });
+  return {
+    table,
+    columns,
+    nature,
+    metric,
+    runs,
+    counts: countStatuses(nature.rows === 'curve' ? [] : runs),
+    best: runs.findLast((run) => run.bestSoFar) ?? null,
+    facets: facetsOf(unranked, nature, program),
+  };
 }
 
-function metricOf(table: Table, columns: readonly Column[], program: Partial<Program>): Metric {
-  const declaration = declarationOf(table, program);
-  const metrics = columns.filter((column) => column.role === 'metric').map((column) => column.name);
-  const stated = [declaration?.metric, program.metric?.name, ...(program.metrics ?? []).map((metric) => metric.name)];
-  const name = stated.find((candidate) => candidate !== undefined && metrics.includes(candidate)) ?? likeliestMetric(metrics);
-  if (name === null) return { name, direction: null, directionSource: 'unknown', unit: null };
-
-  const described = [program.metric, ...(program.metrics ?? [])].find((metric) => metric?.name === name);
-  const unit = described?.unit ?? null;
-  const direction =
-    (name === declaration?.metric || declaration?.metric === undefined ? declaration?.direction : undefined) ?? described?.direction;
-  if (direction !== undefined) return { name, direction, directionSource: 'declared', unit };
-  const guess = isLongForm(columns, table) ? null : (readMetricName(name)?.direction ?? null);
-  return { name, direction: guess, directionSource: guess === null ? 'unknown' : 'guessed', unit };
-}
-
-/** The first column whose name tells quality, validation before the rest; else the first that tells cost. */
-function likeliestMetric(metrics: readonly string[]): string | null {
-  const quality = metrics.filter((name) => readMetricName(name)?.tells === 'quality');
-  return (
-    quality.find((name) => /(?:^|[^a-z])(?:val|valid|validation|eval|test)(?:[^a-z]|$)/i.test(name)) ?? quality[0] ?? metrics[0] ?? null
-  );
-}
-
-function readRuns(table: Table, columns: readonly Column[]): UnrankedRun[] {
+function readRuns(table: Table, columns: readonly Column[], metric: Results['metric']): UnrankedRun[] {
   const indexOf = (role: Column['role']): number => columns.findIndex((column) => column.role === role);
-  const [statusIndex, commitIndex, descriptionIndex] = [indexOf('status'), indexOf('commit'), indexOf('description')];
+  const [statusIndex, commitIndex, descriptionIndex] = [indexOf('status'), indexOf('commit'), descriptionColumn(columns)];
+  const statusColumn = columns[statusIndex];
   const rawStatuses = table.rows.map((row) => row.cells[statusIndex] ?? '');
-  const statusesByRow = rawStatuses.map(readStatus);
+  const statusesByRow = rawStatuses.map(statusColumn !== undefined && isFlagColumn(statusColumn) ? readFlag : readStatus);
   const crashed = statusesByRow.map((status) => status === 'crash');
-  const values = columns.flatMap(({ name, role }, index) =>
-    role === 'metric'
-      ? [
-          {
-            name,
-            numbers: readMetricColumn(
-              table.rows.map((row) => row.cells[index] ?? ''),
-              crashed,
-            ),
-          },
-        ]
-      : [],
-  );
+  const values = columns.flatMap(({ name, role }, index) => {
+    if (role !== 'metric') return [];
+    const cells = table.rows.map((row) => row.cells[index] ?? '');
+    const direction = name === metric.name ? metric.direction : (readMetricName(name)?.direction ?? null);
+    return [{ name, numbers: readMetricColumn(cells, crashed, direction) }];
+  });
   return table.rows.map((row, position) => ({
     id: `run/${table.id}/${row.ordinal}`,
     ordinal: row.ordinal,

@@ -1,134 +1,107 @@
-import type { RunStatus } from './knowledge-graph.ts';
+import { suggest } from '#diagnostics/suggest.ts';
+import { statuses, type RunStatus } from './knowledge-graph.ts';
+import { faintVocabulary, statusFragments, statusVocabulary } from './status-words.ts';
 
-/** Words of status columns as found in public tables (formats.md, "Status"), by what they mean. */
-const words: Readonly<Record<Exclude<RunStatus, 'other'>, readonly string[]>> = {
-  baseline: ['baseline', 'base', 'reference', 'control'],
-  keep: [
-    'keep',
-    'keeper',
-    'kept',
-    'accept',
-    'accepted',
-    'adopt',
-    'adopted',
-    'merge',
-    'merged',
-    'promote',
-    'promoted',
-    'ship',
-    'shipped',
-    'win',
-    'winner',
-    'improved',
-    'improvement',
-    'best',
-    'ok',
-    'okay',
-    'pass',
-    'passed',
-    'success',
-    'successful',
-    'succeeded',
-    'true',
-    'yes',
-  ],
-  discard: [
-    'discard',
-    'discarded',
-    'invalid',
-    'revert',
-    'reverted',
-    'reject',
-    'rejected',
-    'rollback',
-    'rolled',
-    'drop',
-    'dropped',
-    'abandon',
-    'abandoned',
-    'shelved',
-    'worse',
-    'regressed',
-    'regression',
-    'lose',
-    'lost',
-    'false',
-    'no',
-  ],
-  crash: [
-    'crash',
-    'crashed',
-    'oom',
-    'error',
-    'errored',
-    'err',
-    'exception',
-    'timeout',
-    'nan',
-    'diverged',
-    'killed',
-    'fail',
-    'failed',
-    'failure',
-    'broken',
-    'segfault',
-    'aborted',
-  ],
-  running: ['running', 'progress', 'wip', 'started', 'active', 'ongoing'],
-  planned: ['planned', 'plan', 'todo', 'tbd', 'queued', 'pending', 'proposed', 'scheduled', 'waiting'],
-};
+const telling = byWord(statusVocabulary);
+const faint = byWord(faintVocabulary);
+const fragments = statusFragments.flatMap(([status, written]) => written.split(' ').map((fragment) => [fragment, status] as const));
+/** What columns named `kept` hold where they are no text. */
+const flags: Readonly<Partial<Record<string, RunStatus>>> = { '1': 'keep', '0': 'discard', '1.0': 'keep', '0.0': 'discard' };
 
-const statusOfWord: ReadonlyMap<string, RunStatus> = new Map(
-  // The keys of `words` are statuses by its type; Object.entries only says string.
-  Object.entries(words).flatMap(([status, spellings]) => spellings.map((word) => [word, status as RunStatus] as const)),
-);
-
-/** Text without spaces between words, and signs. */
-const fragments: readonly (readonly [string, RunStatus])[] = [
-  ['基线', 'baseline'],
-  ['基准', 'baseline'],
-  ['未保留', 'discard'],
-  ['回滚', 'discard'],
-  ['丢弃', 'discard'],
-  ['放弃', 'discard'],
-  ['舍弃', 'discard'],
-  ['拒绝', 'discard'],
-  ['崩溃', 'crash'],
-  ['失败', 'crash'],
-  ['错误', 'crash'],
-  ['超时', 'crash'],
-  ['保留', 'keep'],
-  ['采纳', 'keep'],
-  ['接受', 'keep'],
-  ['成功', 'keep'],
-  ['进行中', 'running'],
-  ['运行中', 'running'],
-  ['计划', 'planned'],
-  ['待', 'planned'],
-  ['💥', 'crash'],
-  ['⏳', 'running'],
-  ['✅', 'keep'],
-  ['✔', 'keep'],
-  ['✓', 'keep'],
-  ['❌', 'discard'],
-  ['✗', 'discard'],
-  ['✘', 'discard'],
-];
+const denials = new Set([
+  'not',
+  'no',
+  'non',
+  'never',
+  'without',
+  'didn',
+  'doesn',
+  'nicht',
+  'kein',
+  'keine',
+  'pas',
+  'sin',
+  'nao',
+  'не',
+  'un',
+]);
+/** A longer cell is prose: nobody learns more from its end. */
+const longestRead = 300;
 
 /**
  * What a status cell means: by its first word that has a meaning (`KEEP:major_win`, `revert (feature mismatch)`, `保留✔`), turned round by a
- * leading "not" or "no". Anything else is `other`; the raw word is always shown beside it.
+ * "not" or "no" before it, and by an arrow (`discard->keep`). Words such as `ok` count only where no other does (`confirmed-discard`).
+ * Anything else is `other`; the raw word is always shown beside it.
  */
 export function readStatus(cell: string): RunStatus {
-  const tokens = cell.toLowerCase().match(/[a-z]+/g) ?? [];
-  const [first, second = ''] = tokens;
-  if ((first === 'not' || first === 'no') && tokens.length > 1) {
-    if (second === 'started' || second === 'run') return 'planned';
-    return statusOfWord.get(second) === 'keep' ? 'discard' : 'other';
+  return meaningOf(cell) ?? 'other';
+}
+
+/** Reads a column named `kept` or `accepted`, which can hold 1 and 0. */
+export function readFlag(cell: string): RunStatus {
+  return flags[cell.trim()] ?? readStatus(cell);
+}
+
+/** Whether any word or sign of a status cell is known, also one that means none of our statuses (`TIE`, `marginal`). */
+export function isKnownStatus(cell: string): boolean {
+  return meaningOf(cell) !== null || flags[cell.trim()] !== undefined;
+}
+
+/** Whether a cell says why there is no result (`DIVERGED`, `INVALID`, `pending`), as some write it where the number would stand. */
+export function saysNoResult(cell: string): boolean {
+  const status = readStatus(cell);
+  return status === 'crash' || status === 'discard' || status === 'running' || status === 'planned';
+}
+
+/** The known word that a status was meant to be: `keep` for `keeep`. Null where none is near, or where the cell is more than a word. */
+export function suggestStatus(cell: string): string | null {
+  const word = cell.trim();
+  return /^[a-z]{3,20}$/i.test(word)
+    ? suggest(word, [...statuses, 'kept', 'discarded', 'crashed', 'revert', 'reverted', 'rejected'])
+    : null;
+}
+
+function meaningOf(cell: string): RunStatus | null {
+  if (/^\s*n[/_.]?a\.?\s*$/i.test(cell)) return null;
+  const last =
+    cell
+      .slice(0, longestRead)
+      .normalize('NFC')
+      .split(/->|=>|→|➜|⇒/)
+      .findLast((part) => part.trim() !== '') ?? '';
+  const words: string[] = folded(last).match(/\p{L}+/gu) ?? [];
+  return byWords(words, telling) ?? bySigns(last) ?? byWords(words, faint);
+}
+
+/** The first word that means a status; a word that is known to mean none counts only where no other word does. */
+function byWords(words: readonly string[], vocabulary: ReadonlyMap<string, RunStatus>): RunStatus | null {
+  let none: RunStatus | null = null;
+  for (const [index, word] of words.entries()) {
+    const status = vocabulary.get(word);
+    if (status === undefined) continue;
+    if (denials.has(words[index - 1] ?? '') || (words[index - 1] === 't' && denials.has(words[index - 2] ?? ''))) {
+      if (status === 'keep') return 'discard';
+      if (words[index - 1] === 'not' && (status === 'running' || word === 'tested' || word === 'evaluated')) return 'planned';
+      none = 'other';
+    } else if (status === 'other') none = 'other';
+    // "failed to improve" ran to its end.
+    else if (word.startsWith('fail') && words[index + 1] === 'to') return 'discard';
+    else return status;
   }
-  for (const token of tokens) {
-    const status = statusOfWord.get(token);
-    if (status !== undefined) return status;
-  }
-  return fragments.find(([fragment]) => cell.includes(fragment))?.[1] ?? 'other';
+  if (words[0] === 'not' && (words[1] === 'run' || words[1] === 'yet')) return 'planned';
+  return none;
+}
+
+function bySigns(text: string): RunStatus | null {
+  return fragments.find(([fragment]) => text.includes(fragment))?.[1] ?? null;
+}
+
+function folded(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+}
+
+function byWord(vocabulary: Readonly<Partial<Record<RunStatus, string>>>): ReadonlyMap<string, RunStatus> {
+  return new Map(
+    statuses.flatMap((status) => (vocabulary[status]?.match(/\p{L}+/gu) ?? []).map((word) => [folded(word), status] as const)),
+  );
 }

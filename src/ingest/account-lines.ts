@@ -20,7 +20,7 @@ export function accountLines(source: SourceFile, reading: Reading): ParsedFile {
     record: {
       path,
       kind: reading.kind,
-      entries: reading.entries.filter(({ data }) => !Object.hasOwn(data, 'introduces')).length,
+      entries: reading.entries.length,
       rows: reading.table?.rows.length ?? 0,
       events: reading.runLog?.events.length ?? 0,
       unaccounted: unaccounted.map(({ number }) => number),

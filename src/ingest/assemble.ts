@@ -2,11 +2,13 @@ import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { Entry } from '#schemas/entry.ts';
 import type { DateText } from '#schemas/fields.ts';
+import type { JobQueue } from '#schemas/queue.ts';
 import type { Table } from '#schemas/results.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { attachMaps, entriesOfMaps } from './attach-maps.ts';
 import { collectExperiments } from './collect-experiments.ts';
 import { pathHash } from './digest.ts';
-import type { ParsedEntry, ParsedFile } from './parsed-file.ts';
+import type { ParsedFile } from './parsed-file.ts';
 import type { WorkspaceFiles } from './read-workspace.ts';
 import { withHash } from './slug.ts';
 
@@ -24,11 +26,15 @@ export function assemble(
   const program = parsed.find((file) => file.program !== null)?.program ?? {};
   const strict = program.strict === true;
   const runLogs = parsed.flatMap(({ runLog }) => runLog ?? []);
-  const found = collectExperiments(
+  const argumentMaps = attachMaps(
     parsed.flatMap(({ entries }) => entries),
-    runLogs,
+    parsed.flatMap(({ argumentMap }) => argumentMap ?? []),
   );
-  const entries = withUniqueIds(found);
+  const found = collectExperiments([...parsed.flatMap(({ entries }) => entries), ...entriesOfMaps(argumentMaps)], runLogs);
+  const ownMaps = new Set(argumentMaps.filter(({ path, paper }) => path === paper).map(({ path }) => path));
+  const wholes = parsed.flatMap(({ wholeFile }) => wholeFile ?? []);
+  const ids = uniqueIds([...found, ...wholes.map(({ entry }) => entry)], withHash);
+  const entries = found.map(({ beforeHash: _, ...entry }, index) => ({ ...entry, id: ids[index] ?? entry.id }));
   const tables = parsed.flatMap(({ table }) => table ?? []);
   return {
     name: files.name,
@@ -38,16 +44,21 @@ export function assemble(
       asOf ??
       newestDate(
         entries,
-        runLogs.flatMap(({ events }) => events.map(({ timestamp }) => timestamp)),
+        runLogs.flatMap(({ events }) => events.flatMap(({ timestamp }) => timestamp ?? [])),
       ),
     entries,
+    wholeFiles: wholes.map((whole, index) => ({ ...whole, entry: { ...whole.entry, id: ids[found.length + index] ?? whole.entry.id } })),
     tables: withUniqueTableIds(tables),
     runLogs,
-    queues: parsed.flatMap(({ queue }) => queue ?? []),
-    argumentMaps: parsed.flatMap(({ argumentMap }) => argumentMap ?? []),
-    files: [...parsed.map(({ record }) => record), ...files.unreadable].sort(byPath),
+    queues: withUniqueQueueIds(parsed.flatMap(({ queue }) => queue ?? [])),
+    argumentMaps,
+    files: [
+      ...parsed.map(({ record }) => ({ ...record, entries: ownMaps.has(record.path) ? 1 : record.entries })),
+      ...files.unreadable,
+    ].sort(byPath),
     skipped: [...files.skipped, ...parsed.flatMap(({ skipped }) => skipped)].sort(byPath),
     assets: files.assets,
+    symbolicLinks: files.symbolicLinks,
     problems: [
       ...files.problems,
       ...parsed.flatMap(({ problems, strictProblems }) => (strict ? [...problems, ...strictProblems] : problems)),
@@ -69,15 +80,19 @@ function newestDate(entries: readonly Entry[], timestamps: readonly DateText[]):
   );
 }
 
-function withUniqueIds(entries: readonly ParsedEntry[]): Entry[] {
-  const ids = uniqueIds(entries, withHash);
-  return entries.map(({ beforeHash: _, ...entry }, index) => ({ ...entry, id: ids[index] ?? entry.id }));
-}
-
 /** `a/b.tsv` and `a-b.tsv` have the same id, of which the ids of their rows are made. */
 function withUniqueTableIds(tables: readonly Table[]): Table[] {
   const ids = uniqueIds(tables, (id, path, digits) => `${id}-${pathHash(path, digits)}`);
   return tables.map((table, index) => ({ ...table, id: ids[index] ?? table.id }));
+}
+
+/** Ids of queues come about as those of tables do. */
+function withUniqueQueueIds(queues: readonly JobQueue[]): JobQueue[] {
+  const ids = uniqueIds(queues, (id, path, digits) => `${id}-${pathHash(path, digits)}`);
+  return queues.map((queue, index) => {
+    const id = ids[index] ?? queue.id;
+    return { ...queue, id, jobs: queue.jobs.map((job) => ({ ...job, id: `job/${id}/${job.number}` as const })) };
+  });
 }
 
 /**
@@ -104,7 +119,10 @@ function duplicateIds(all: readonly { readonly beforeHash: string; readonly path
     const [first, ...others] = same;
     return others
       .filter(({ path }) => path !== first?.path)
-      .map(({ path, line }) => problem('duplicate-id', { path, line, column: 1 }, { id, other: first?.path ?? '' }));
+      .map(({ path, line }) => ({
+        ...problem('duplicate-id', { path, line, column: 1 }, { id, other: first?.path ?? '' }),
+        names: first === undefined ? [] : [first.path],
+      }));
   });
 }
 

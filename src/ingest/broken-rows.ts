@@ -17,9 +17,10 @@ export interface RowHabits {
 }
 
 export interface JoinedRow {
-  readonly cells: readonly string[];
+  /** Its lines, with a line feed between them. */
+  readonly text: string;
   /** How many lines it takes, the first included. */
-  readonly lines: number;
+  readonly taken: number;
 }
 
 /** Learns from the lines that have as many cells as the header. */
@@ -43,15 +44,20 @@ export function rowHabits(wholeRows: readonly (readonly string[])[], expected: n
 export function joinBrokenRow(lines: readonly SourceLine[], first: number, habits: RowHabits): JoinedRow | null {
   let text = lines[first]?.text ?? '';
   const quoted = endsInsideQuotes(text);
-  if (!quoted && splitCells(text).length >= habits.expected) return null;
+  let count = splitCells(text).length;
+  if (!quoted && count >= habits.expected) return null;
   for (let taken = 1; taken < mostLines; taken += 1) {
     const next = lines[first + taken];
-    if (next === undefined || splitCells(next.text).length === habits.expected) return null;
-    if (!quoted && !continuesRow(next.text, habits)) return null;
+    if (next === undefined) return null;
+    const further = splitCells(next.text).length;
+    if (further === habits.expected || (!quoted && !continuesRow(next.text, habits))) return null;
     text += `\n${next.text}`;
+    count += further - 1;
+    // Without quotes, counting says as much as splitting.
+    if (!quoted && count < habits.expected && !text.includes('"')) continue;
     const cells = splitCells(text).map((cell) => cell.text);
     if (cells.length === habits.expected && !endsInsideQuotes(text)) {
-      return quoted || breaksOnlyProse(cells, habits) ? { cells, lines: taken + 1 } : null;
+      return quoted || breaksOnlyProse(cells, habits) ? { text, taken: taken + 1 } : null;
     }
     if (!quoted && cells.length > habits.expected) return null;
   }
@@ -59,7 +65,9 @@ export function joinBrokenRow(lines: readonly SourceLine[], first: number, habit
 }
 
 function continuesRow(text: string, habits: RowHabits): boolean {
-  if (text.trim() === '' || text.startsWith('#')) return false;
+  if (text.startsWith('#')) return false;
+  // A blank line within a row is believed only where the shape of a row's beginning is known.
+  if (text.trim() === '') return habits.firstCell !== null;
   return habits.firstCell === null || shapeOf(splitCells(text)[0]?.text ?? '') !== habits.firstCell;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withoutCredentials } from './mask-credentials.ts';
 import { parseFile } from './parse-file.ts';
 import type { Body, ParsedFile, SourceFile } from './parsed-file.ts';
 
@@ -102,19 +103,22 @@ async function parseBodies(path: string): Promise<readonly Body[] | null> {
   }
 }
 
-/** Writes a file into a folder that is there, so that a reader finds the old one or the new one, never half of one. */
-/** What a file gives, from the cache or by parsing it, after which it is there. */
+/**
+ * What a file gives, from the cache or by parsing it, after which it is there. The road from every file to the site, on which credentials are
+ * masked: neither the cache nor anything that is made from it holds one.
+ */
 export async function parseThrough(
   cache: ParsedFileCache,
   source: SourceFile,
 ): Promise<{ readonly parsed: Metadata; readonly isFresh: boolean }> {
   const cached = await cache.read(source.digest);
   if (cached !== null) return { parsed: cached, isFresh: false };
-  const parsed = parseFile(source);
+  const parsed = parseFile(withoutCredentials(source));
   await cache.write(source.digest, parsed);
   return { parsed, isFresh: true };
 }
 
+/** Writes a file into a folder that is there, so that a reader finds the old one or the new one, never half of one. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   await writeFile(temporary, text);

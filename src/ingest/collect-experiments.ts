@@ -14,7 +14,7 @@ import { idOf, lineageKeyOf } from './slug.ts';
 export function collectExperiments(entries: readonly ParsedEntry[], runLogs: readonly RunLog[]): ParsedEntry[] {
   const logsByPlace = Map.groupBy(runLogs, (log) => (log.experiment === '' ? log.path : log.experiment));
   const summarised = new Set<string>();
-  const known = entries.map((entry) => {
+  const known = withOneSummary(entries).map((entry) => {
     const folder = entry.kind === 'experiment' ? entry.path.slice(0, Math.max(entry.path.lastIndexOf('/'), 0)) : '';
     const logs = logsByPlace.get(folder);
     if (folder === '' || logs === undefined) return entry;
@@ -26,9 +26,35 @@ export function collectExperiments(entries: readonly ParsedEntry[], runLogs: rea
   return [...known, ...made].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
+/** Of several summaries in a folder the Markdown is the entry, and takes from the others what it does not state; they are shown below it. */
+function withOneSummary(entries: readonly ParsedEntry[]): readonly ParsedEntry[] {
+  const summaries = Map.groupBy(
+    entries.filter(({ kind, path }) => kind === 'experiment' && /(?:^|\/)experiment_summary\.[a-z]+$/i.test(path)),
+    ({ path }) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)),
+  );
+  const replaced = new Map<ParsedEntry, ParsedEntry | null>();
+  for (const all of summaries.values()) {
+    const main = all.find(({ path }) => /\.(?:md|markdown)$/i.test(path)) ?? all[0];
+    if (main === undefined || all.length === 1) continue;
+    const others = all.filter((entry) => entry !== main);
+    for (const other of others) replaced.set(other, null);
+    const date = main.date ?? others.find((other) => other.date !== null)?.date ?? null;
+    replaced.set(main, {
+      ...main,
+      date,
+      inferred: main.date === date ? main.inferred : [...main.inferred, 'date'],
+      attached: others.map(({ path, digest, part }) => ({ path, digest, part })),
+    });
+  }
+  return entries.flatMap((entry) => {
+    const own = replaced.get(entry);
+    return own === null ? [] : [own ?? entry];
+  });
+}
+
 function experimentOf(place: string, logs: readonly RunLog[]): ParsedEntry {
   const date = firstEvent(logs);
-  const title = place.slice(place.lastIndexOf('/') + 1).replace(/(?<=.)\.log$/i, '');
+  const title = place.slice(place.lastIndexOf('/') + 1).replace(/(?<=.)\.(?:log|jsonl|ndjson|json|txt|out)$/i, '');
   return {
     ...idOf('experiment', place),
     kind: 'experiment',
@@ -56,9 +82,9 @@ function experimentOf(place: string, logs: readonly RunLog[]): ParsedEntry {
   };
 }
 
-/** Logs write local time without a zone, so that text compares as time does. */
+/** Logs write one sort of time, with a zone or without, so that text compares as time does. */
 function firstEvent(logs: readonly RunLog[]): DateText | null {
   return logs
-    .flatMap(({ events }) => events.map(({ timestamp }) => timestamp))
+    .flatMap(({ events }) => events.flatMap(({ timestamp }) => timestamp ?? []))
     .reduce<DateText | null>((first, time) => (first === null || time < first ? time : first), null);
 }

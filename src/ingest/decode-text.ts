@@ -10,11 +10,31 @@ const everyControl = new RegExp(control, 'g');
 const strictly = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const loosely = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** The text of a file, and what in it is none. */
+export interface DecodedText {
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
 /**
  * Bytes as text: UTF-8, its BOM removed. Invalid bytes and control bytes become U+FFFD each, so that nothing behind them moves; the first of
- * each line is reported as `invalid-bytes`.
+ * each line is reported as `invalid-bytes`. A file that says by its BOM that it is UTF-16 is read as such, and reported once.
  */
-export function decodeText(path: string, bytes: Uint8Array): { readonly text: string; readonly problems: readonly Problem[] } {
+export function decodeText(path: string, bytes: Uint8Array): DecodedText {
+  const wide = utf16Of(bytes);
+  if (wide === null) return decodeUtf8(path, bytes);
+  const { text, problems } = decodeUtf8(path, Buffer.from(wide.decoder.decode(bytes.subarray(2))));
+  return { text, problems: [problem('utf-16-text', { path, line: 1, column: 1 }, { encoding: wide.name }), ...problems] };
+}
+
+/** UTF-32 in little-endian order begins alike, with two bytes more. */
+function utf16Of(bytes: Uint8Array): { readonly name: string; readonly decoder: TextDecoder } | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe && !(bytes[2] === 0 && bytes[3] === 0))
+    return { name: 'UTF-16LE', decoder: new TextDecoder('utf-16le') };
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? { name: 'UTF-16BE', decoder: new TextDecoder('utf-16be') } : null;
+}
+
+function decodeUtf8(path: string, bytes: Uint8Array): DecodedText {
   const content = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
   const whole = decodeStrictly(content);
   if (whole !== null && !control.test(whole)) return { text: whole, problems: [] };

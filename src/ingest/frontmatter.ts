@@ -28,7 +28,8 @@ export interface Frontmatter {
 /**
  * Divides a Markdown file: the one wrapper of gray-matter.
  *
- * Frontmatter begins with a line `---` before anything else but blank lines, and ends with the next line that begins with `---`. What stands
+ * Frontmatter begins with a line `---` before anything else but blank lines, and ends with the next line that begins with `---`; so it does
+ * with `===`, as in Argdown. What stands
  * between two such lines is prose between two rules unless it is a mapping, or was meant as one: at least half of the lines that are not
  * indented look like `key: value`. The same test tells an opening fence that is never closed from a rule.
  *
@@ -49,7 +50,7 @@ export function readFrontmatter(path: string, text: string): Frontmatter {
     return { ...withoutFrontmatter(text), present: true, damaged: true, fence, problems };
   }
 
-  const read = parseWithGrayMatter(text.slice(fences.start, bodyStart));
+  const read = parseWithGrayMatter(`---${fences.language}\n${block}---\n`);
   const body = text.slice(bodyStart);
   const rest = { present: true, body, bodyFirstLine: places.placeOf(bodyStart, text.length).line, fence };
   if (read === 'refused') {
@@ -99,8 +100,8 @@ interface Fences {
 }
 
 const blankLines = /^(?:[ \t]*\r?\n)*/;
-const openingFence = /^---[ \t]*([A-Za-z][\w-]*)?[ \t]*(?:\r?\n|$)/;
-const closingFence = /^---[ \t]*(?:\r?\n|$)/;
+const openingFence = /^(?:---[ \t]*([A-Za-z][\w-]*)?|===)[ \t]*(?:\r?\n|$)/;
+const closingFence = /^(?:---|===)[ \t]*(?:\r?\n|$)/;
 
 function findFences(text: string): Fences | null {
   const start = blankLines.exec(text)?.[0].length ?? 0;
@@ -108,8 +109,9 @@ function findFences(text: string): Fences | null {
   if (opening === null) return null;
   const language = opening[1] ?? '';
   const blockStart = start + opening[0].length;
+  const mark = opening[0].slice(0, 3);
   // gray-matter ends the block at the first line that begins with three hyphens, so that is the line that must be the closing fence.
-  const closing = text.startsWith('---', blockStart) ? blockStart : text.indexOf('\n---', blockStart - 1) + 1;
+  const closing = text.startsWith(mark, blockStart) ? blockStart : text.indexOf(`\n${mark}`, blockStart - 1) + 1;
   const match = closing === 0 ? null : closingFence.exec(lineFrom(text, closing));
   if (match === null) return { start, language, blockStart, blockEnd: text.length, bodyStart: null };
   return { start, language, blockStart, blockEnd: closing, bodyStart: closing + match[0].length };

@@ -1,13 +1,17 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { problem } from '#diagnostics/catalogue.ts';
+import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { DateText } from '#schemas/fields.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { assemble } from './assemble.ts';
 import { openCache, parseThrough, writeAtomically } from './cache.ts';
 import { parserVersion } from './digest.ts';
 import { inBatches } from './in-batches.ts';
-import { readIgnore } from './read-ignore.ts';
-import { readProgram, readWorkspace } from './read-workspace.ts';
+import type { SourceFile } from './parsed-file.ts';
+import { checkPublish, readIgnore } from './read-ignore.ts';
+import { readProgram, readWorkspace, type WorkspaceFiles } from './read-workspace.ts';
+import { programPath } from './recognise.ts';
 
 export { readBody } from './cache.ts';
 
@@ -51,8 +55,9 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
     if (isFresh) fresh += 1;
     return parsed;
   });
+  const privacy = [...ignore.problems, ...checkPublish(program), ...unknownProgram(program, files)];
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
-  const ingest: Ingest = { content: assemble({ ...files, problems: [...files.problems, ...ignore.problems] }, parsed, asOf), manifest };
+  const ingest: Ingest = { content: assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf), manifest };
   const before = await readManifest(cacheDir);
   await mkdir(cacheDir, { recursive: true });
   await writeAtomically(ingestPath(cacheDir), JSON.stringify(ingest));
@@ -71,6 +76,12 @@ export async function readIngest(cacheDir: string): Promise<Ingest> {
   const ingest = text === null ? null : parseIngest(text);
   if (ingest === null) throw new Error('This workspace has not been read yet: ingestWorkspace comes before readIngest.');
   return ingest;
+}
+
+/** A `program.md` that is there and cannot be read may say that something must stay private. */
+function unknownProgram(program: SourceFile | null, { unreadable, skipped }: Pick<WorkspaceFiles, 'unreadable' | 'skipped'>): Problem[] {
+  if (program !== null || ![...unreadable, ...skipped].some(({ path }) => path === programPath)) return [];
+  return [problem('unusable-publish', { path: programPath, line: 1, column: 1 }, { reason: 'program.md cannot be read' })];
 }
 
 async function readManifest(cacheDir: string): Promise<Manifest | null> {

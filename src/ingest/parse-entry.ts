@@ -5,6 +5,7 @@ import { escapeText } from '#markdown/plain-text.ts';
 import { renderMarkdown } from '#markdown/render-markdown.ts';
 import type { RenderedMarkdown } from '#markdown/rendered-markdown.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { bodyData, type BodyData } from './body-data.ts';
 import { splitStem } from './dates.ts';
 import { readFrontmatter, type Frontmatter } from './frontmatter.ts';
 import { inferMetadata, type InferredMetadata } from './infer-metadata.ts';
@@ -25,9 +26,13 @@ export function parseEntry(source: SourceFile, kind: Kind): Reading {
   const { path } = source;
   const description = kindDescriptions[kind];
   const frontmatter = readFrontmatter(path, source.text);
-  const { data, problems, missing } = validateFrontmatter(path, frontmatter, description.schema, description.singular);
-  const rendered = renderMarkdown(frontmatter.body, { path, lineOffset: frontmatter.bodyFirstLine - 1 });
-  const named = nameEntry({ kind, path, data, rendered, stated: inferMetadata(frontmatter.body) });
+  const { data: valid, problems, missing } = validateFrontmatter(path, frontmatter, description.schema, description.singular);
+  const lineOffset = frontmatter.bodyFirstLine - 1;
+  const rendered = renderMarkdown(frontmatter.body, { path, lineOffset });
+  const stated = inferMetadata(frontmatter.body, kind, lineOffset);
+  const { data, places, inferred } = withInferred(frontmatter, valid, stated, bodyData(kind, frontmatter.body, lineOffset));
+  const names = nameEntry({ kind, path, data: valid, rendered, stated });
+  const named = { ...names, inferred: [...names.inferred, ...inferred] };
   const lacking = [
     ...missing,
     ...(kind === 'report' && !frontmatter.damaged ? missingEvidence(path, frontmatter) : []),
@@ -38,7 +43,7 @@ export function parseEntry(source: SourceFile, kind: Kind): Reading {
   return {
     ...nothingRead,
     kind,
-    entries: [entryOf(source, kind, frontmatter, data, rendered, named)],
+    entries: [entryOf(source, kind, { ...frontmatter, valuePlaces: places }, data, rendered, named)],
     bodies: [{ html: htmlOf(rendered, named), markdown: source.text }],
     problems: [
       ...source.problems,
@@ -47,6 +52,27 @@ export function parseEntry(source: SourceFile, kind: Kind): Reading {
       ...lacking.filter((each) => !isLenient(each)).map(([, found]) => found),
     ],
     strictProblems: lacking.filter(isLenient).map(([, found]) => found),
+  };
+}
+
+/**
+ * What a file says of itself outside frontmatter, beside what its frontmatter says. Labels in the text (`**Status:** …`) count only where there
+ * is no frontmatter: beside it they are writing.
+ */
+function withInferred(
+  { present, data: raw, valuePlaces }: Frontmatter,
+  valid: Readonly<Record<string, unknown>>,
+  stated: InferredMetadata,
+  body: BodyData,
+): { readonly data: Readonly<Record<string, unknown>>; readonly places: Frontmatter['valuePlaces']; readonly inferred: readonly string[] } {
+  const places = { ...body.places, ...(present ? {} : stated.places) };
+  const isFree = ([key]: readonly [string, unknown]): boolean => !Object.hasOwn(raw, key);
+  const found = Object.entries({ ...body.data, ...(present ? {} : stated.data) }).filter(isFree);
+  const free = Object.entries(places).filter(isFree);
+  return {
+    data: { ...valid, ...Object.fromEntries(found) },
+    places: { ...valuePlaces, ...Object.fromEntries(free) },
+    inferred: free.map(([key]) => key),
   };
 }
 

@@ -1,12 +1,18 @@
 import { accountLines } from './account-lines.ts';
+import { parseArgumentMap } from './parse-argument-map.ts';
 import { parseDatedSections } from './parse-dated-sections.ts';
 import { parseEntry } from './parse-entry.ts';
+import { parseLogJson } from './parse-log-json.ts';
+import { parsePaper } from './parse-paper.ts';
 import { parsePlain } from './parse-plain.ts';
 import { parseProgram } from './parse-program.ts';
+import { parseQueue } from './parse-queue.ts';
+import { parseRenderedLog } from './parse-rendered-log.ts';
 import { parseRunLog } from './parse-run-log.ts';
+import { parseSummary } from './parse-summary.ts';
 import { parseTable } from './parse-table.ts';
 import { nothingRead, type ParsedFile, type Reading, type SourceFile } from './parsed-file.ts';
-import { recognise } from './recognise.ts';
+import { recogniseText } from './recognise-text.ts';
 
 /**
  * What one file gives: a pure function of its path and text (design, decision 3), so that it can be cached by digest. Never throws: whatever
@@ -17,10 +23,13 @@ export function parseFile(source: SourceFile): ParsedFile {
 }
 
 function readAs(source: SourceFile): Reading {
-  const recognition = recognise(source.path);
+  const recognition = recogniseText(source.path, source.text);
   switch (recognition.as) {
     case 'entry':
-      return parseEntry(source, recognition.kind);
+      if (/\.ya?ml$/i.test(source.path)) return parseSummary(source);
+      return recognition.kind === 'paper' ? parsePaper(source) : parseEntry(source, recognition.kind);
+    case 'log in JSON':
+      return parseLogJson(source);
     case 'sections':
       return parseDatedSections(source, recognition.kind);
     case 'program':
@@ -29,6 +38,12 @@ function readAs(source: SourceFile): Reading {
       return parseTableFile(source);
     case 'run log':
       return parseRunLogFile(source);
+    case 'rendered log':
+      return parseRenderedLog(source);
+    case 'job queue':
+      return parseQueue(source);
+    case 'argument map':
+      return parseArgumentMap(source);
     case 'asset':
     case 'unread':
     case 'private':
@@ -37,13 +52,15 @@ function readAs(source: SourceFile): Reading {
 }
 
 function parseTableFile(source: SourceFile): Reading {
-  const { table, problems } = parseTable(source);
+  const { table, alsoRead, problems } = parseTable(source);
   const found = [...source.problems, ...problems];
-  return table === null ? { ...parsePlain(source), problems: found } : { ...nothingRead, kind: 'table', table, problems: found };
+  return table === null ? { ...parsePlain(source), problems: found } : { ...nothingRead, kind: 'table', table, alsoRead, problems: found };
 }
 
 function parseRunLogFile(source: SourceFile): Reading {
-  const { runLog, problems } = parseRunLog(source);
+  const { runLog, problems, alsoRead } = parseRunLog(source);
   const found = [...source.problems, ...problems];
-  return runLog === null ? { ...parsePlain(source), problems: found } : { ...nothingRead, kind: 'run log', runLog, problems: found };
+  return runLog === null
+    ? { ...parsePlain(source), problems: found }
+    : { ...nothingRead, kind: 'run log', runLog, alsoRead, problems: found };
 }

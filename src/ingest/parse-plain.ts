@@ -1,5 +1,5 @@
 import { anchorOf } from '#markdown/anchors.ts';
-import { renderPlainText } from '#markdown/plain-text.ts';
+import { renderLongText } from '#markdown/plain-text.ts';
 import { splitStem } from './dates.ts';
 import { nothingRead, type Reading, type SourceFile } from './parsed-file.ts';
 import { idOf, lineageKeyOf, stemOf } from './slug.ts';
@@ -42,7 +42,7 @@ export function parsePlain(source: SourceFile): Reading {
         part: 0,
       },
     ],
-    bodies: [{ html: renderPlainText(text), markdown: text }],
+    bodies: [{ html: renderLongText(text), markdown: text }],
     problems: source.problems,
   };
 }

@@ -17,7 +17,7 @@ export function parseProgram(source: SourceFile): Reading {
 
   const { data, problems, missing } = validateFrontmatter(path, frontmatter, programSchema, 'program');
   const rendered = renderMarkdown(frontmatter.body, { path, lineOffset: frontmatter.bodyFirstLine - 1 });
-  const named = nameEntry({ kind: 'page', path, data, rendered, stated: inferMetadata(frontmatter.body) });
+  const named = nameEntry({ kind: 'page', path, data, rendered, stated: inferMetadata(frontmatter.body, 'page', 0) });
   return {
     ...nothingRead,
     kind: 'program',

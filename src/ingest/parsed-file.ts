@@ -5,6 +5,7 @@ import type { Program } from '#schemas/program.ts';
 import type { JobQueue } from '#schemas/queue.ts';
 import type { Table } from '#schemas/results.ts';
 import type { RunLog } from '#schemas/run-log.ts';
+import type { WholeFile } from '#schemas/whole-file.ts';
 import type { FileKind, FileRecord, SkippedFile } from '#schemas/workspace.ts';
 
 /** A file of the workspace as read: the whole input of a parser. */
@@ -43,8 +44,10 @@ export interface LineRange {
 export interface Reading {
   readonly kind: FileKind;
   readonly entries: readonly ParsedEntry[];
-  /** One for each entry, by `part`. */
+  /** One for each entry and each further part of a whole file, by `part`. */
   readonly bodies: readonly Body[];
+  /** The page of the file as a whole, where it is divided into entries. */
+  readonly wholeFile: WholeFile | null;
   readonly program: Partial<Program> | null;
   readonly table: Table | null;
   readonly runLog: RunLog | null;
@@ -69,6 +72,7 @@ export interface ParsedFile extends Reading {
 export const nothingRead: Omit<Reading, 'kind'> = {
   entries: [],
   bodies: [],
+  wholeFile: null,
   program: null,
   table: null,
   runLog: null,

@@ -1,15 +1,17 @@
-import type { Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { open, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, join, resolve, sep } from 'node:path';
 import { problem } from '#diagnostics/catalogue.ts';
 import { comparePlaces, type Problem } from '#diagnostics/diagnostic.ts';
-import { siteMarkerName, type FileRecord, type SkippedFile } from '#schemas/workspace.ts';
-import picomatch from 'picomatch';
+import { coverOf } from '#schemas/globs.ts';
+import type { FileRecord, SkippedFile, SymbolicLink } from '#schemas/workspace.ts';
 import { decodeText } from './decode-text.ts';
 import { digestOf } from './digest.ts';
 import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
-import { programPath, reasonToSkipFile, reasonToSkipFolder, recognise } from './recognise.ts';
+import { gitIgnoresIt, readFolders, reasonOf, type FoundFile } from './read-folders.ts';
+import { readGitIgnored } from './read-git-ignored.ts';
+import { beginning, isConfirmedByText, recogniseText } from './recognise-text.ts';
+import { programPath, type Recognition } from './recognise.ts';
 
 /** What lies in a workspace, before anything is parsed. All lists are sorted by path, by code unit. */
 export interface WorkspaceFiles {
@@ -20,31 +22,42 @@ export interface WorkspaceFiles {
   readonly unreadable: readonly FileRecord[];
   readonly skipped: readonly SkippedFile[];
   readonly assets: readonly string[];
+  /** Of the sources and assets, those that stand at their path by a symbolic link. */
+  readonly symbolicLinks: readonly SymbolicLink[];
   readonly problems: readonly Problem[];
 }
 
-/** Larger files are data, not writing. */
-const largestFile = 5 * 1024 * 1024;
+/** Larger files are data, not writing, in bytes. */
+const largestText = 5 * 1024 * 1024;
+/** Results tables and run logs grow by themselves; what is larger than this, in bytes, cannot be shown on a page. */
+const largestData = 32 * 1024 * 1024;
+/** A UTF-16 code unit takes up to three bytes: so much of a file holds its `beginning`, with a BOM. */
+const beginningBytes = 3 * beginning + 4;
 
 /**
  * Reads every file of a workspace that Priors understands; the only place of the ingest that reads one. Nothing is thrown: a missing or empty
- * workspace, an unreadable file and bytes that are no text are problems.
+ * workspace, an unreadable file and bytes that are no text are problems. Of a file whose name does not tell what it is only the beginning is
+ * read, so that a repository with ten thousand data files costs little.
  *
  * Symbolic links to files within the workspace are followed, all others are named in `skipped`: a folder is read at its own place only.
  *
  * @param ignore globs of `program.md`, relative to the workspace
  */
 export async function readWorkspace(root: string, ignore: readonly string[]): Promise<WorkspaceFiles> {
-  const collected: Collected = { sources: [], unreadable: [], skipped: [], assets: [], problems: [] };
   const name = basename(resolve(root));
   const realRoot = await realFolder(root);
+  const collected: Collected = { sources: [], unreadable: [], skipped: [], assets: [], symbolicLinks: [], problems: [] };
   if (realRoot === null) {
     collected.problems.push(problem('missing-workspace', workspacePlace, { folder: name }));
   } else {
-    const isIgnored = matcherOf(ignore);
-    const walk: Walk = { realRoot, isIgnored, found: [], collected };
-    await findFiles(walk, '', '');
-    await inBatches(walk.found, (file) => readOne(walk, file));
+    const git = await readGitIgnored(realRoot);
+    if (git.failure !== null) collected.problems.push(problem('git-not-asked', workspacePlace, { reason: git.failure }));
+    const { found, ...rest } = await readFolders({ realRoot, git, isIgnored: ignoreMatcher(ignore) });
+    collected.skipped.push(...rest.skipped);
+    collected.assets.push(...rest.assets);
+    collected.symbolicLinks.push(...rest.symbolicLinks);
+    collected.problems.push(...rest.problems);
+    await inBatches(found, (file) => readOne(collected, realRoot, file));
     if (collected.sources.length + collected.unreadable.length === 0) {
       collected.problems.push(problem('empty-workspace', workspacePlace, { folder: name }));
     }
@@ -55,6 +68,7 @@ export async function readWorkspace(root: string, ignore: readonly string[]): Pr
     unreadable: collected.unreadable.sort(byPath),
     skipped: collected.skipped.sort(byPath),
     assets: collected.assets.sort(),
+    symbolicLinks: collected.symbolicLinks.sort(byPath),
     problems: collected.problems.sort(comparePlaces),
   };
 }
@@ -64,7 +78,7 @@ export async function readProgram(root: string): Promise<SourceFile | null> {
   try {
     const [realRoot, file] = await Promise.all([realpath(root), realpath(join(root, programPath))]);
     const found = await stat(file);
-    if (!file.startsWith(realRoot + sep) || !found.isFile() || found.size > largestFile) return null;
+    if (!file.startsWith(realRoot + sep) || !found.isFile() || found.size > largestText) return null;
     return sourceOf(programPath, await readFile(file));
   } catch {
     // Whatever is wrong with it is reported when the whole workspace is read.
@@ -80,107 +94,61 @@ interface Collected {
   readonly unreadable: FileRecord[];
   readonly skipped: SkippedFile[];
   readonly assets: string[];
+  readonly symbolicLinks: SymbolicLink[];
   readonly problems: Problem[];
 }
 
-interface Walk {
-  readonly realRoot: string;
-  readonly isIgnored: (path: string) => boolean;
-  /** The files to be read, in the order in which they were found. */
-  readonly found: FoundFile[];
-  readonly collected: Collected;
-}
-
-interface FoundFile {
-  /** As the disk spells it. */
-  readonly onDisk: string;
-  /** In NFC. */
-  readonly path: string;
-}
-
-/** @param folder the folder as the disk spells it, relative to the workspace; `path` the same in NFC */
-async function findFiles(walk: Walk, folder: string, path: string): Promise<void> {
-  const { collected } = walk;
-  let items;
+async function readOne(collected: Collected, realRoot: string, found: FoundFile): Promise<void> {
+  const { path } = found;
+  const place = { path, line: 1, column: 1 };
   try {
-    items = await readdir(join(walk.realRoot, folder), { withFileTypes: true });
-  } catch (error) {
-    collected.problems.push(problem('unreadable-file', { path: path || '.', line: 1, column: 1 }, { reason: reasonOf(error) }));
-    collected.skipped.push({ path: path || '.', reason: 'The folder cannot be read' });
-    return;
-  }
-  if (folder !== '' && items.some(({ name }) => name === siteMarkerName)) {
-    collected.skipped.push({ path, reason: 'A site that Priors built is not read again' });
-    return;
-  }
-  const seen = new Set<string>();
-  for (const item of items.sort((a, b) => compareText(a.name, b.name))) {
-    const onDisk = folder === '' ? item.name : `${folder}/${item.name}`;
-    const itemPath = (path === '' ? item.name : `${path}/${item.name}`).normalize('NFC');
-    const skip = (reason: string): void => void collected.skipped.push({ path: itemPath, reason });
-    if (seen.has(itemPath)) {
-      skip('Another file has the same name in another Unicode form');
-      continue;
+    const file = join(realRoot, found.onDisk);
+    const { size } = await stat(file);
+    const recognition = await recogniseFile(file, size, found);
+    if (recognition.as === 'asset' || recognition.as === 'unread') {
+      if (recognition.as === 'unread') collected.skipped.push({ path, reason: recognition.reason });
+      if (!found.isGitIgnored) collected.assets.push(path);
+      return;
     }
-    seen.add(itemPath);
-    const excluded = item.isDirectory() ? reasonToSkipFolder(item.name) : reasonToSkipFile(item.name);
-    if (excluded !== null) skip(excluded);
-    else if (walk.isIgnored(itemPath)) skip('Ignored by program.md');
-    else if (item.isDirectory()) await findFiles(walk, onDisk, itemPath);
-    else if (item.isSymbolicLink()) await findLinked(walk, { onDisk, path: itemPath }, skip);
-    else if (item.isFile()) findOne(walk, { onDisk, path: itemPath }, skip);
-    else skip('Neither a file nor a folder');
-  }
-}
-
-async function findLinked(walk: Walk, file: FoundFile, skip: (reason: string) => void): Promise<void> {
-  let target: string;
-  let found: Stats;
-  try {
-    target = await realpath(join(walk.realRoot, file.onDisk));
-    found = await stat(target);
-  } catch {
-    return skip('A symbolic link that leads nowhere or round in a circle');
-  }
-  if (target !== walk.realRoot && !target.startsWith(walk.realRoot + sep)) return skip('A symbolic link that leaves the workspace');
-  if (found.isDirectory()) return skip('A symbolic link to a folder, which is read at its own place only');
-  if (!found.isFile()) return skip('Neither a file nor a folder');
-  const segments = relative(walk.realRoot, target).split(sep);
-  const hidden = segments.some((name, index) => (index < segments.length - 1 ? reasonToSkipFolder(name) : reasonToSkipFile(name)) !== null);
-  const targetPath = segments.join('/').normalize('NFC');
-  if (hidden || walk.isIgnored(targetPath) || recognise(targetPath).as === 'private')
-    return skip('A symbolic link to a file that is not read');
-  findOne(walk, file, skip);
-}
-
-function findOne({ found, collected }: Walk, file: FoundFile, skip: (reason: string) => void): void {
-  const recognition = recognise(file.path);
-  if (recognition.as === 'unread' || recognition.as === 'private') skip(recognition.reason);
-  if (recognition.as === 'unread' || recognition.as === 'asset') collected.assets.push(file.path);
-  else if (recognition.as !== 'private') found.push(file);
-}
-
-async function readOne({ realRoot, collected }: Walk, { onDisk, path }: FoundFile): Promise<void> {
-  try {
-    const file = join(realRoot, onDisk);
-    if ((await stat(file)).size > largestFile) {
-      collected.skipped.push({ path, reason: 'Larger than 5 MB' });
+    const limit = recognition.as === 'table' || recognition.as === 'run log' ? largestData : largestText;
+    if (size > limit) {
+      const reason = `Larger than ${limit / 1024 / 1024} MB`;
+      collected.skipped.push({ path, reason });
       collected.assets.push(path);
+      collected.problems.push(problem('too-large-file', place, { megabytes: Math.ceil(size / 1024 / 1024), limit: limit / 1024 / 1024 }));
       return;
     }
     collected.sources.push(sourceOf(path, await readFile(file)));
   } catch (error) {
-    collected.problems.push(problem('unreadable-file', { path, line: 1, column: 1 }, { reason: reasonOf(error) }));
+    collected.problems.push(problem('unreadable-file', place, { reason: reasonOf(error, path) }));
     collected.unreadable.push({ path, kind: 'unreadable', entries: 0, rows: 0, events: 0, unaccounted: [] });
   }
 }
 
-/** What configures is never ignored. Parentheses in a glob are text: as groups they would let a workspace write regular expressions that never end. */
-function matcherOf(globs: readonly string[]): (path: string) => boolean {
-  if (globs.length === 0) return () => false;
-  const literal = globs.map((glob) => glob.replace(/[()]/g, '\\$&'));
-  const isMatch = picomatch(literal, { dot: true, noextglob: true, nonegate: true });
-  return (path) => path !== programPath && isMatch(path);
+/** What a file is read as, by its beginning where its path does not tell, or where it is read only if it is what it is called. */
+async function recogniseFile(file: string, size: number, { path, recognition, isGitIgnored, isQuiet }: FoundFile): Promise<Recognition> {
+  const isDoubtful = isGitIgnored || (recognition.as === 'run log' && size > largestText);
+  if (recognition.as !== 'perhaps' && !isDoubtful) return recognition;
+  const { text } = decodeText(path, await readBeginning(file));
+  const byText = recogniseText(path, text);
+  if (isGitIgnored && (byText.as === 'unread' || !isConfirmedByText(byText, text))) return isQuiet ? { as: 'asset' } : gitIgnoresIt;
+  return isDoubtful && !isConfirmedByText(byText, text) ? { as: 'unread', reason: 'Larger than 5 MB, and no run log' } : byText;
+}
+
+async function readBeginning(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(beginningBytes), 0, beginningBytes, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What configures is never ignored. Of a file that is reached by a link, the folders above it have not been looked at. */
+function ignoreMatcher(globs: readonly string[]): (path: string) => boolean {
+  const isCovered = coverOf(globs);
+  return (path) => path !== programPath && isCovered(path);
 }
 
 function sourceOf(path: string, bytes: Uint8Array): SourceFile {
@@ -196,24 +164,6 @@ async function realFolder(root: string): Promise<string | null> {
   }
 }
 
-/** What the system says, without the path of this machine that Node puts behind it. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known: Readonly<Record<string, string>> = {
-    EACCES: 'permission denied',
-    EPERM: 'permission denied',
-    ENOENT: 'it is gone',
-    EISDIR: 'it is a folder',
-    EMFILE: 'too many open files',
-    EIO: 'the disk failed',
-  };
-  return known[code] ?? (code === '' ? 'unknown reason' : code);
-}
-
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return compareText(a.path, b.path);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }

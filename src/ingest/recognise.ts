@@ -1,4 +1,6 @@
 import type { Kind } from '#schemas/kinds.ts';
+import { kindOfFolder } from './kind-folders.ts';
+import { isCalledTemplate, isInTemplates } from './templates.ts';
 
 /** What a file of the workspace is read as. */
 export type Recognition =
@@ -9,6 +11,14 @@ export type Recognition =
   | { readonly as: 'program' }
   | { readonly as: 'table' }
   | { readonly as: 'run log' }
+  /** One entry, or one for each item of a list. */
+  | { readonly as: 'log in JSON' }
+  | { readonly as: 'job queue' }
+  | { readonly as: 'argument map' }
+  /** A log as the script of the seed renders it. */
+  | { readonly as: 'rendered log' }
+  /** Only its text can tell (`recognise-text.ts`). `otherwise` says why it is not read if that does not; null for a mere asset. */
+  | { readonly as: 'perhaps'; readonly otherwise: string | null }
   /** Named in `skipped`, and still there for links to lead to. */
   | { readonly as: 'unread'; readonly reason: string }
   /** Named in `skipped` and never shown. */
@@ -19,79 +29,72 @@ export type Recognition =
 /** The only file that configures (contract "Where things go"). */
 export const programPath = 'program.md';
 
-const journalNames = /^(journal|research_journal|experiment_log|research_log|.+[_-]journal)$/;
-const progressNames = /^(progress|progress_log)$/;
-const templateNames = /^(_?template|yyyy-mm-dd_slug|yyyymmdd-hhmmss-slug)$/;
-/** They introduce a folder; they are not one of its entries. */
-const introductions = /^(readme|index)$/;
+/** What a journal may be continued or put away as: `journal_2026-03`, `RESEARCH_JOURNAL.1`, `journal-archive`. */
+const rotation = /[-_. ](?:\d[\d_.-]*|v\d+|part[-_ ]?\d+|old|archived?)$/;
+const journalNames =
+  /^(?:(?:.+[-_ ])?(?:journal|diary|logbook|lab[-_ ]?(?:note)?book|lab[-_ ]?notes)|researchjournal|(?:research|experiments?|lab|work|dev)[-_ ]?log|(?:research|experiments?)[-_ ](?:note)?book)$/;
+const progressNames = /^(?:.+[-_ ]progress[-_ ]log|progress(?:[-_ ]?(?:log|notes))?)$/;
+const privateNames = /^human[-_ ]?journal(?![\p{L}\p{N}])/u;
+/** They introduce a folder or say how to deal with it; they are not one of its entries. */
+const introductions = /^(?:_?index|readme(?:[-_. ].*)?|changelog|history|license|licence|contributing|code_of_conduct)$/;
 
-/** Canonical folders first, then those that are read in place (design, "Kinds"). */
-const folders: readonly (readonly [string, Recognition])[] = [
-  ['logs/', { as: 'entry', kind: 'log' }],
-  ['engineering/', { as: 'entry', kind: 'log' }],
-  ['ideas/', { as: 'entry', kind: 'idea' }],
-  ['1_ideas/', { as: 'entry', kind: 'idea' }],
-  ['research/ideas/', { as: 'entry', kind: 'idea' }],
-  ['reports/', { as: 'entry', kind: 'report' }],
-  ['9_reports/', { as: 'entry', kind: 'report' }],
-  ['progress/', { as: 'entry', kind: 'progress' }],
-  ['journals/', { as: 'sections', kind: 'journal' }],
-];
-
-/** What a path is read as: by its name first, then by its folder (design, "Kinds"). Names are compared without case. */
+/**
+ * What a path is read as: by its name first, then by its folder (design, "Kinds"). Names are compared without case.
+ *
+ * A Markdown file that is a `page` by its path may still be another kind by its text: `recogniseText` has the last word.
+ */
 export function recognise(path: string): Recognition {
   if (path === programPath) return { as: 'program' };
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const segments = path.toLowerCase().split('/');
+  const name = segments.pop() ?? '';
   const dot = name.lastIndexOf('.');
   const stem = dot <= 0 ? name : name.slice(0, dot);
-  switch (dot <= 0 ? '' : name.slice(dot + 1)) {
+  const ending = dot <= 0 ? '' : name.slice(dot + 1);
+  const recognised = recogniseName(segments, stem, ending);
+  if (recognised.as === 'asset' || recognised.as === 'private') return recognised;
+  return isCalledTemplate(stem) || isInTemplates(segments) ? { as: 'unread', reason: 'A template is not an entry' } : recognised;
+}
+
+function recogniseName(folders: readonly string[], stem: string, ending: string): Recognition {
+  if (privateNames.test(stem)) return { as: 'private', reason: 'human_journal.md stays private' };
+  switch (ending) {
     case 'md':
     case 'markdown':
-      return recogniseMarkdown(path, stem);
+      return recogniseMarkdown(folders, stem);
     case 'tsv':
       return { as: 'table' };
     case 'log':
       return { as: 'run log' };
     case 'jsonl':
     case 'ndjson':
-      return { as: 'unread', reason: 'JSON Lines run logs are not read yet' };
-    case 'argdown':
-      return { as: 'unread', reason: 'Argument maps are not read yet' };
+      return { as: 'perhaps', otherwise: 'JSON Lines that are no run log' };
     case 'txt':
-      return { as: 'unread', reason: stem.endsWith('.jsonl') ? 'JSON Lines run logs are not read yet' : 'Plain text is not read' };
+    case 'out':
+      return { as: 'perhaps', otherwise: 'Plain text that is no run log' };
+    case 'json':
+      return stem === 'queue' ? { as: 'job queue' } : { as: 'perhaps', otherwise: null };
+    case 'argdown':
+      return { as: 'argument map' };
+    case 'yaml':
+    case 'yml':
+      return stem === 'experiment_summary' ? { as: 'entry', kind: 'experiment' } : { as: 'asset' };
     default:
-      if (name === 'queue.json') return { as: 'unread', reason: 'Job queues are not read yet' };
-      if (stem === 'experiment_summary') return { as: 'unread', reason: 'Experiment summaries are read as Markdown only' };
       return { as: 'asset' };
   }
 }
 
-function recogniseMarkdown(path: string, stem: string): Recognition {
-  if (templateNames.test(stem)) return { as: 'unread', reason: 'A template is not an entry' };
-  if (stem === 'human_journal') return { as: 'private', reason: 'human_journal.md stays private' };
-  if (stem === 'experiment_summary') return { as: 'entry', kind: 'experiment' };
-  if (journalNames.test(stem)) return { as: 'sections', kind: 'journal' };
-  if (progressNames.test(stem)) return { as: 'sections', kind: 'progress' };
+function recogniseMarkdown(folders: readonly string[], stem: string): Recognition {
+  const lasting = stem.replace(rotation, '');
   if (introductions.test(stem)) return { as: 'entry', kind: 'page' };
-  return folders.find(([folder]) => path.startsWith(folder))?.[1] ?? { as: 'entry', kind: 'page' };
+  if (stem === 'experiment_summary') return { as: 'entry', kind: 'experiment' };
+  if (journalNames.test(lasting)) return { as: 'sections', kind: 'journal' };
+  if (progressNames.test(lasting)) return { as: 'sections', kind: 'progress' };
+  const kind = kindOfFolder(folders, stem);
+  return kind === 'journal' ? { as: 'sections', kind } : { as: 'entry', kind: kind ?? 'page' };
 }
 
-const dependencies = 'Installed dependencies are not part of the research';
-const products = 'Build products and caches are not part of the research';
-const excludedFolders: ReadonlyMap<string, string> = new Map([
-  ...['node_modules', 'site-packages', 'venv', 'env', 'virtualenv', 'bower_components'].map((name) => [name, dependencies] as const),
-  ...['__pycache__', 'dist', 'build', 'target', 'htmlcov'].map((name) => [name, products] as const),
-  ['5_worktrees', 'Worktrees are other checkouts of this repository'],
-]);
-
-/** Why a folder is not entered, or null where it is read. */
-export function reasonToSkipFolder(name: string): string | null {
-  if (name.startsWith('.')) return 'Hidden folders are not read';
-  if (name.endsWith('.egg-info')) return products;
-  return excludedFolders.get(name) ?? null;
-}
-
-/** Why a file is not even listed, or null. */
-export function reasonToSkipFile(name: string): string | null {
-  return name.startsWith('.') ? 'Hidden files are not read' : null;
+/** Whether a file's name says that it only introduces its folder, or is about the project as a whole: its text does not make it an entry. */
+export function isIntroduction(path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  return introductions.test(name.replace(/(?<=.)\.(?:md|markdown)$/, ''));
 }

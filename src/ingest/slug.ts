@@ -42,10 +42,10 @@ export interface Identity {
 export function stemOf(kind: Kind, path: string): string {
   const segments = path.split('/');
   const name = segments.at(-1) ?? '';
-  const isSummary = kind === 'experiment' && /^experiment_summary\.(md|markdown)$/i.test(name);
+  const isSummary = kind === 'experiment' && /^experiment_summary\.(md|markdown|ya?ml)$/i.test(name);
   const folder = segments.at(-2);
   if (isSummary && folder !== undefined) return folder;
-  return name.replace(/(?<=.)\.(md|markdown|tsv|log)$/i, '');
+  return name.replace(/(?<=.)\.(md|markdown|tsv|log|json|argdown)$/i, '');
 }
 
 /** `<kind>/<file stem, slugged>`; a stem that lost something carries six hex digits of its path's hash. */
@@ -53,14 +53,17 @@ export function idOf(kind: Kind, path: string): Identity {
   return identity(`${kind}/`, slugify(stemOf(kind, path)), pathHash(path));
 }
 
-/** `<kind>/<file>/<date>-<slugged title>` of a dated section. `hashed` is what tells it from its like: its file and heading. */
-export function sectionIdOf(kind: Kind, path: string, date: string, title: string, hashed: string): Identity {
+/**
+ * `<kind>/<file>/<date>-<slugged title>` of a section; without the part that it does not have, be it date or title.
+ *
+ * @param hashed what tells it from its like: its file and heading
+ */
+export function sectionIdOf(kind: Kind, path: string, date: string | null, title: string, hashed: string): Identity {
   const file = slugify(stemOf(kind, path));
   const folder = file.slug === '' ? pathHash(path) : file.lossy ? `${file.slug}-${pathHash(path)}` : file.slug;
-  const day = date.slice(0, 10);
-  const slugged = slugify(title);
-  if (title.trim() === '') return { id: `${kind}/${folder}/${day}`, beforeHash: `${kind}/${folder}/${day}` };
-  return identity(`${kind}/${folder}/${day}-`, slugged, pathHash(hashed));
+  const day = date?.slice(0, 10) ?? '';
+  if (title.trim() === '' && day !== '') return { id: `${kind}/${folder}/${day}`, beforeHash: `${kind}/${folder}/${day}` };
+  return identity(`${kind}/${folder}/${day === '' ? '' : `${day}-`}`, slugify(title), pathHash(hashed));
 }
 
 /** An id that is told from its like by the hash of what it comes from. */

@@ -9,6 +9,7 @@ export type FoundHeader =
 
 const numberLike = /^[+\-−~±]?(?:\d[\d.,]*|\.\d+)(?:e[+-]?\d+)?\s?%?$/i;
 const hashLike = /^(?=.*\d)[0-9a-f]{7,40}$/i;
+const dateLike = /^\d{4}-\d{2}-\d{2}(?:[t ]\d{2}:\d{2}|$)/;
 const assignment = /^[\w.-]+\s*=\s*\S/;
 const statusWords = new Set(['keep', 'kept', 'discard', 'discarded', 'crash', 'crashed', 'revert', 'reverted']);
 const headerWords = new Set([
@@ -61,9 +62,11 @@ function reasonWithoutTabs(written: readonly SourceLine[]): string {
   return 'no line holds a tab';
 }
 
-/** Column names are words; a first line with numbers, hashes, `lr=0.1` or a status is a row, unless it also has a usual column name. */
+/** Column names are words; a first line with numbers, dates, hashes, `lr=0.1` or a status is a row, unless it also has a usual column name. */
 function looksLikeData(cells: readonly string[]): boolean {
   const words = cells.map((cell) => cell.trim().toLowerCase());
   if (words.some((word) => headerWords.has(word))) return false;
-  return words.some((word) => numberLike.test(word) || hashLike.test(word) || assignment.test(word) || statusWords.has(word));
+  return words.some(
+    (word) => numberLike.test(word) || dateLike.test(word) || hashLike.test(word) || assignment.test(word) || statusWords.has(word),
+  );
 }

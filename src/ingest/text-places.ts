@@ -10,6 +10,8 @@ export interface TextPlaces {
 export function textPlaces(text: string): TextPlaces {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  // A final newline opens no further line; what ends behind it is at the end of the last one.
+  if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
   const lineAt = (offset: number): number => {
     let low = 0;
     let high = starts.length - 1;

@@ -31,6 +31,8 @@ export function finishElements(tree: Root, prefix: string): void {
       case 'img':
         node.properties['alt'] ??= '';
         node.properties['loading'] = 'lazy';
+        // Pictures of other hosts: those learn that somebody looks, but not at what.
+        node.properties['referrerPolicy'] = 'no-referrer';
         return undefined;
       case 'input':
         node.properties['ariaLabel'] = node.properties['checked'] === true ? 'Done' : 'Not done';

@@ -2,7 +2,7 @@ import { escapeText } from './plain-text.ts';
 
 /** What a symbolic link becomes. */
 export interface FilledLink {
-  /** Where it leads; null for plain text that is not to be marked as dead (a path in backticks that is no file). */
+  /** Where it leads; null for plain text that is not to be marked as dead (a path in backticks that is no file, something that is not published). */
   readonly href: string | null;
   readonly title?: string;
   readonly className?: string;
@@ -37,7 +37,7 @@ function image(filled: FilledLink | null, rest: string): string {
   if (src !== null) return `<img${attribute('src', src)}${attribute('class', filled?.className)}${rest}>`;
   // The value is escaped already.
   const alt = / alt="([^"]*)"/u.exec(rest)?.[1] ?? '';
-  return `<span class="dead-link">${alt === '' ? 'image' : alt.replaceAll('<', '&lt;')}</span>`;
+  return `<span${filled === null ? ' class="dead-link"' : ''}>${alt === '' ? 'image' : alt.replaceAll('<', '&lt;')}</span>`;
 }
 
 function attribute(name: string, value: string | null | undefined): string {
@@ -46,4 +46,11 @@ function attribute(name: string, value: string | null | undefined): string {
 
 function withoutAttribute(attributes: string, name: string): string {
   return attributes.replace(new RegExp(` ${name}="[^"]*"`, 'u'), '');
+}
+
+/** Symbolic links that count from a further number on: for HTML whose links stand behind those of other texts. */
+export function shiftLinks(html: string, by: number): string {
+  return by === 0
+    ? html
+    : html.replace(symbolicTag, (_, name: string, index: string, rest: string) => `<${name} data-link="${Number(index) + by}"${rest}>`);
 }

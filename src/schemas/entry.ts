@@ -54,6 +54,13 @@ export interface ValuePlace {
   readonly endColumn: number;
 }
 
+/** A file of an entry that is another file's; its HTML lies in the cache as that of entries does. */
+export interface AttachedFile {
+  readonly path: string;
+  readonly digest: string;
+  readonly part: number;
+}
+
 /** One published item: metadata and links. Its HTML and source text lie in the cache, under `digest` and `part`. */
 export interface Entry {
   readonly id: EntryId;
@@ -90,4 +97,6 @@ export interface Entry {
   readonly digest: string;
   /** Index of the entry's HTML and source within its file. */
   readonly part: number;
+  /** Further files that are part of the entry, shown below its text: an `experiment_summary.yaml` beside an `experiment_summary.md`. */
+  readonly attached?: readonly AttachedFile[];
 }

@@ -57,4 +57,8 @@ export const sharedFields = {
   aliases: textList.optional().meta({ description: 'Former names of this entry, which references may still use' }),
   supersedes: textList.optional().meta({ description: 'Entries that this one replaces: slug, file name or relative path' }),
   contradicts: textList.optional().meta({ description: 'Entries whose conclusion this one disputes' }),
+  moved: z
+    .record(z.string(), text)
+    .optional()
+    .meta({ description: 'Where targets of links lie now: a path relative to this file, an id, or "outside" for what was left behind' }),
 };

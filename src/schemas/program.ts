@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sharedFields, text, textList, truth } from './fields.ts';
+import { glob } from './globs.ts';
 
 export const directions = ['lower', 'higher'] as const;
 export type Direction = (typeof directions)[number];
@@ -22,12 +23,16 @@ const table = z.strictObject({
   roles: z.record(z.string(), z.enum(columnRoles)).optional().meta({ description: 'Column name to role' }),
 });
 
+/** How much of a paper is published: others hold the rights to its text. */
+const paperForms = ['metadata', 'full'] as const;
+
 /** A list of tags, or tags with a description each. */
 const vocabulary = z.union([textList, z.record(z.string(), text)]);
 
-/** A glob becomes a regular expression, which takes a power of a path's length for each wildcard and group that it tries: the bound keeps that small. */
-const glob = text.refine((value) => (value.match(/\*+|\{/g)?.length ?? 0) <= 4, {
-  params: { expected: 'glob with at most four of * and {' },
+/** What of the workspace leaves it (contract "What may be published"). */
+const publish = z.strictObject({
+  exclude: z.array(glob).optional().meta({ description: 'Globs of files that are read and checked, and never published' }),
+  papers: z.enum(paperForms).optional().meta({ description: 'Whether the full text of papers is published; only their metadata without' }),
 });
 
 /** Frontmatter of the workspace's `program.md`: the only configuration there is. */
@@ -39,8 +44,13 @@ export const programSchema = z.strictObject({
   repository: text.optional().meta({ description: 'URL of the repository; makes commits and files links' }),
   ...sharedFields,
   tags: vocabulary.optional().meta({ description: 'The tag vocabulary, with descriptions if you like' }),
+  required_metrics: z
+    .record(z.string(), textList)
+    .optional()
+    .meta({ description: 'Tag to the metrics that a log with this tag has; other keys of a log, such as commits, may be named too' }),
   tables: z.array(table).optional().meta({ description: 'Roles and metrics of results tables, where guessing is not enough' }),
   ignore: z.array(glob).optional().meta({ description: 'Globs of files that are not read' }),
+  publish: publish.optional().meta({ description: 'What is published of what is read' }),
   strict: truth.optional().meta({ description: 'Whether incomplete frontmatter is an error' }),
 });
 export type Program = z.output<typeof programSchema>;
@@ -56,4 +66,9 @@ export const seedTags: Readonly<Record<string, string>> = {
   research: 'Research findings and experiments',
   mhc: 'Manifold-constrained hyperconnections',
   integration: 'Integration with other systems',
+};
+
+/** What the seed asks of every log of a training ("Required Metrics for Training Experiments"), used where `program.md` names nothing. */
+export const seedRequiredMetrics: Readonly<Record<string, readonly string[]>> = {
+  training: ['params', 'epochs', 'wall_clock', 'accuracy', 'failure_mode', 'delta', 'commits'],
 };

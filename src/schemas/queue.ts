@@ -6,7 +6,7 @@ export type JobId = `job/${string}/${string}`;
 export const jobStates = ['queued', 'stashed', 'paused', 'running', 'succeeded', 'failed', 'killed', 'unknown'] as const;
 export type JobState = (typeof jobStates)[number];
 
-/** One job of a queue as its file says. */
+/** One job of a queue as its file says. Its environment is never read: it holds whatever the shell of its author held. */
 export interface Job {
   readonly id: JobId;
   /** The queue's own number of the job. */
@@ -21,6 +21,8 @@ export interface Job {
   /** The state as the file words it, with its reason: `Done: Failed (1)`. */
   readonly rawState: string;
   readonly group: string;
+  /** The last part of the folder that it runs in, which often names the branch; nothing else of that path is kept. */
+  readonly folder: string;
   readonly enqueued: DateText | null;
   readonly started: DateText | null;
   readonly ended: DateText | null;

@@ -7,6 +7,15 @@ export interface TableRow {
   readonly lastLine: number;
   /** As many as the row has, which may be more or fewer than the header's. */
   readonly cells: readonly string[];
+  /** Where each cell begins, its opening quote included; absent where the cells with tabs between them are the line as it stands. */
+  readonly places?: readonly { readonly line: number; readonly column: number }[];
+}
+
+/** A comment above the header that says something of the table: `# metric_direction: higher`. */
+export interface TableNote {
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
 }
 
 /** A results table as its bytes say: raw cells, no types, no roles (contract "One ingest"). */
@@ -18,5 +27,6 @@ export interface Table {
   readonly columns: readonly string[];
   /** 0 where the file has no header. */
   readonly headerLine: number;
+  readonly notes: readonly TableNote[];
   readonly rows: readonly TableRow[];
 }

@@ -6,6 +6,7 @@ import type { Program } from './program.ts';
 import type { JobQueue } from './queue.ts';
 import type { Table } from './results.ts';
 import type { RunLog } from './run-log.ts';
+import type { WholeFile } from './whole-file.ts';
 
 /** Stands in every folder that Priors built: it may be replaced, and is never read as part of a workspace. */
 export const siteMarkerName = '.priors-site.json';
@@ -29,6 +30,15 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+/** Why a path is skipped that `program.md` says must not be read: its name is not published either. */
+export const ignoredByProgram = 'Ignored by program.md';
+
+/** A file that is read, or linked to, at a second place. Both paths are relative to the workspace. */
+export interface SymbolicLink {
+  readonly path: string;
+  readonly target: string;
+}
+
 /** Everything read from one workspace, before anything is linked: the input of `graph/`. */
 export interface WorkspaceContent {
   /** The workspace's folder name, for a site whose program names no project. */
@@ -40,6 +50,8 @@ export interface WorkspaceContent {
   /** The date that "overdue" and "age" count from (contract "Time"). */
   readonly asOf: DateText;
   readonly entries: readonly Entry[];
+  /** The files that are divided into entries, each as one page. */
+  readonly wholeFiles: readonly WholeFile[];
   readonly tables: readonly Table[];
   readonly runLogs: readonly RunLog[];
   readonly queues: readonly JobQueue[];
@@ -48,6 +60,8 @@ export interface WorkspaceContent {
   readonly skipped: readonly SkippedFile[];
   /** Every other file of the workspace that links may lead to: images, scripts, data. */
   readonly assets: readonly string[];
+  /** Files of the lists above that stand at their path by a symbolic link: what holds for the target holds for them. */
+  readonly symbolicLinks: readonly SymbolicLink[];
   /** What parsing found. */
   readonly problems: readonly Problem[];
 }

@@ -5,9 +5,9 @@ export interface SearchDocument {
   /** Address within the site, percent-encoded, without the base path: `/ideas/2026-01-02-rotary/`. */
   readonly url: string;
   readonly title: string;
-  readonly kind: Kind | 'run';
+  readonly kind: Kind | 'run' | 'job';
   readonly tags: readonly string[];
-  /** A report's outcome or a run's status; null where the kind has none. */
+  /** A report's outcome, a run's status or a job's state; null where the kind has none. */
   readonly status: string | null;
   /** ISO text, or null. */
   readonly date: string | null;

@@ -2,11 +2,12 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { readBody } from '#ingest/ingest-workspace.ts';
+import { publicationOf } from '#graph/publication.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { publishedFiles } from '#views/published-files.ts';
 import { searchDocuments } from '#views/search-documents.ts';
 import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
+import { readPublishedBody } from './published-body.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { publishFiles, publishMermaid } from './site-files.ts';
 import { announcePlaces, type SitePlaces } from './site-places.ts';
@@ -15,7 +16,7 @@ export interface BuildOptions {
   /** The folder that holds Priors itself. */
   readonly root: string;
   readonly places: SitePlaces;
-  /** What `places.cacheDir` holds, linked. */
+  /** What `places.cacheDir` holds, linked: all of it, of which the site shows what may be published. */
   readonly graph: KnowledgeGraph;
   /** Absolute path of the folder to build; replaced only once everything is there. */
   readonly out: string;
@@ -26,7 +27,12 @@ export interface BuildOptions {
 
 export interface BuiltSite {
   readonly pages: number;
-  /** Files that entries show and that were not published: gone, outside the workspace, or pictures that could run scripts. */
+  /** What is published of the workspace. */
+  readonly entries: number;
+  readonly runs: number;
+  /** How many files are not published because `program.md` says so. */
+  readonly withheldFiles: number;
+  /** Files that entries show and that were not published: gone, outside the workspace, or pictures that could run scripts or hold a credential. */
   readonly refusedFiles: readonly string[];
 }
 
@@ -35,7 +41,8 @@ export interface BuiltSite {
  *
  * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
-export async function buildSite({ root, places, graph, out, base, site }: BuildOptions): Promise<BuiltSite> {
+export async function buildSite({ root, places, graph: whole, out, base, site }: BuildOptions): Promise<BuiltSite> {
+  const { graph, withheldFiles } = publicationOf(whole);
   announcePlaces(places);
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
@@ -43,7 +50,7 @@ export async function buildSite({ root, places, graph, out, base, site }: BuildO
     const pages = new PageCounter();
     const start = performance.now();
     const indexing = buildSearchIndex(
-      searchDocuments(graph, (entry) => readBody(places.cacheDir, entry)),
+      searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
       search,
     );
     // What goes wrong with the pages is said first; the index has its turn below.
@@ -64,10 +71,10 @@ export async function buildSite({ root, places, graph, out, base, site }: BuildO
     await indexing;
     await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
     const refusedFiles = await publishFiles(places.workspace, publishedFiles(graph), staging);
-    if (graph.entries.some((entry) => entry.hasDiagram)) await publishMermaid(staging);
+    if ([...graph.entriesById.values()].some((entry) => entry.hasDiagram)) await publishMermaid(staging);
     await writeMarker(staging, base);
     await replaceFolder(staging, out);
-    return { pages: pages.count, refusedFiles };
+    return { pages: pages.count, entries: graph.entries.length, runs: countRuns(graph), withheldFiles, refusedFiles };
   } catch (error) {
     throw outputFailure(error, [staging, out]);
   } finally {
@@ -100,4 +107,9 @@ class PageCounter {
       },
     },
   };
+}
+
+/** The steps of a curve are rows, but no runs. */
+function countRuns(graph: KnowledgeGraph): number {
+  return [...graph.results.values()].reduce((sum, { nature, runs }) => sum + (nature.rows === 'curve' ? 0 : runs.length), 0);
 }

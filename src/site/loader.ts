@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Loader } from 'astro/loaders';
-import { readIngest, type Ingest } from '#ingest/ingest-workspace.ts';
+import { publishedContent } from '#graph/publication.ts';
+import { readIngest } from '#ingest/ingest-workspace.ts';
+import type { Entry } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
+import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { sitePlaces } from './site-places.ts';
 
 /**
@@ -12,10 +15,10 @@ export function workspaceLoader(kind: Kind): Loader {
   return {
     name: `priors-${kind}`,
     async load({ store, meta }) {
-      const { content } = await sharedIngest();
+      const { content, published } = await sharedIngest();
       // The store still holds what it held when the last build of this workspace ended.
       store.clear();
-      for (const entry of content.entries) {
+      for (const entry of published) {
         // An interface has no index signature, which the store's type asks for.
         if (entry.kind === kind) store.set({ id: entry.id, data: entry as unknown as Record<string, unknown> });
       }
@@ -25,12 +28,20 @@ export function workspaceLoader(kind: Kind): Loader {
   };
 }
 
-let reading: Promise<Ingest> | null = null;
+interface Loaded {
+  readonly content: WorkspaceContent;
+  /** The entries that may be published: no others are ever in the store. */
+  readonly published: readonly Entry[];
+}
+
+let reading: Promise<Loaded> | null = null;
 
 /** The collections load at the same time and share one reading of the cache. */
-function sharedIngest(): Promise<Ingest> {
-  reading ??= readIngest(sitePlaces().cacheDir).finally(() => {
-    reading = null;
-  });
+function sharedIngest(): Promise<Loaded> {
+  reading ??= readIngest(sitePlaces().cacheDir)
+    .then(({ content }) => ({ content, published: publishedContent(content).content.entries }))
+    .finally(() => {
+      reading = null;
+    });
   return reading;
 }

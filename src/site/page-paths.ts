@@ -1,16 +1,27 @@
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import type { WholeFile } from '#schemas/whole-file.ts';
 import { entryRoute } from '#views/href.ts';
 import { kindCounts } from '#views/kind-counts.ts';
 import { getKnowledge } from './knowledge.ts';
 
-/** The parameters of every entry's page and of the Markdown beside it. */
-export async function entryPaths(): Promise<{ params: { kind: string; slug: string }; props: { entry: Entry } }[]> {
+interface EntryPath {
+  readonly params: { kind: string; slug: string };
+  /** `whole` where the page is that of a file which is divided into entries. */
+  readonly props: { entry: Entry; whole: WholeFile | null };
+}
+
+/** The parameters of the page of every entry and of every whole file, and of the Markdown beside it. */
+export async function entryPaths(): Promise<EntryPath[]> {
   const { graph } = await getKnowledge();
-  return graph.entries.map((entry) => {
+  const pathOf = (entry: Entry, whole: WholeFile | null): EntryPath => {
     const { folder, slug } = entryRoute(entry.id);
-    return { params: { kind: folder, slug }, props: { entry } };
-  });
+    return { params: { kind: folder, slug }, props: { entry, whole } };
+  };
+  return [
+    ...graph.entries.map((entry) => pathOf(entry, null)),
+    ...Array.from(graph.wholeFiles.values(), (whole) => pathOf(whole.entry, whole)),
+  ];
 }
 
 /** The parameters of the index of each kind that there is. */

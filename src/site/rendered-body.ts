@@ -22,3 +22,12 @@ function filledLink(link: ResolvedLink, { graph, href }: Knowledge): FilledLink 
   const target = destination.to === 'entry' ? graph.entriesById.get(destination.id) : undefined;
   return target === undefined || target.title === link.label ? { href: address } : { href: address, title: target.title };
 }
+
+/** The HTML of the files that are part of an entry, in order. They hold data, and no links. */
+export async function attachedBodies(entry: Entry, knowledge: Knowledge): Promise<{ readonly path: string; readonly html: string }[]> {
+  const bodies = (entry.attached ?? []).map(async ({ path, digest, part }) => ({
+    path,
+    html: (await knowledge.body({ ...entry, path, digest, part })).html,
+  }));
+  return Promise.all(bodies);
+}

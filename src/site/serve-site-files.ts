@@ -1,31 +1,51 @@
 import { join } from 'node:path';
 import type { ViteDevServer } from 'vite';
-import { mayBePublished } from '#views/published-files.ts';
-import { resolvePath, sendFile } from './static-server.ts';
-import { filesPrefix, mermaidModule, mermaidPrefix, publishablePlace } from './site-files.ts';
+import { resolvePath, sendFile, sendText } from './static-server.ts';
+import { filesPrefix, mermaidModule, mermaidPrefix, publishableFile, type PublishableFile } from './site-files.ts';
 import type { SitePlaces } from './site-places.ts';
 
-/** Serves in `dev` what a build copies: files of the workspace, Mermaid, and the search index from the cache. */
-export function serveSiteFiles(server: ViteDevServer, { workspace, cacheDir }: SitePlaces): void {
+/**
+ * Serves in `dev` what a build copies, and nothing else: files of the workspace, Mermaid, and the search index from the cache.
+ *
+ * @param isPublished whether a build of the workspace as it is now would publish this file of it
+ */
+export function serveSiteFiles(server: ViteDevServer, { workspace, cacheDir }: SitePlaces, isPublished: (path: string) => boolean): void {
   const { base } = server.config;
   server.middlewares.use((request, response, next) => {
-    void placeOf(pathBelow(base, request.url ?? '/'), workspace, cacheDir).then((place) => {
-      if (place === null) next();
-      else sendFile(request, response, place);
+    const path = pathBelow(base, request.url ?? '/');
+    const answer = path === null ? null : answerAt(path, { workspace, cacheDir, isPublished });
+    if (answer === null) {
+      next();
+      return;
+    }
+    void answer.then((file) => {
+      if (file === null) response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such file.\n');
+      else if (file.text === null) sendFile(request, response, file.place);
+      else sendText(request, response, file.place, file.text);
     }, next);
   });
 }
 
-/** The file on disk that stands at a path of the site; null for pages and everything else that Astro serves. */
-async function placeOf(path: string | null, workspace: string, cacheDir: string): Promise<string | null> {
-  if (path === null) return null;
+interface Sources {
+  readonly workspace: string;
+  readonly cacheDir: string;
+  readonly isPublished: (path: string) => boolean;
+}
+
+/** The file that stands at a path of the site, null where there is none; at once null for pages and everything else that Astro serves. */
+function answerAt(path: string, { workspace, cacheDir, isPublished }: Sources): Promise<PublishableFile | null> | null {
   if (path.startsWith(filesPrefix)) {
     const file = path.slice(filesPrefix.length);
-    return mayBePublished(file) ? publishablePlace(workspace, file) : null;
+    return isPublished(file) ? publishableFile(workspace, file) : Promise.resolve(null);
   }
-  if (path.startsWith(mermaidPrefix)) return mermaidModule(path.slice(mermaidPrefix.length));
-  if (path.startsWith('pagefind/')) return resolvePath(join(cacheDir, 'pagefind'), path.slice('pagefind/'.length));
+  if (path.startsWith(mermaidPrefix)) return placeOnly(Promise.resolve(mermaidModule(path.slice(mermaidPrefix.length))));
+  if (path.startsWith('pagefind/')) return placeOnly(resolvePath(join(cacheDir, 'pagefind'), path.slice('pagefind/'.length)));
   return null;
+}
+
+async function placeOnly(found: Promise<string | null>): Promise<PublishableFile | null> {
+  const place = await found;
+  return place === null ? null : { place, text: null };
 }
 
 /** The decoded path behind the base path. Vite may have taken the base away already. */

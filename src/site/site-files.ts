@@ -1,26 +1,40 @@
-import { cp, mkdir, readdir, readFile, realpath } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative, sep } from 'node:path';
+import { decodeText } from '#ingest/decode-text.ts';
+import { maskCredentials } from '#ingest/mask-credentials.ts';
 import { isActiveSvg } from './active-svg.ts';
 
 /** Where the built site keeps what is no page: below `/files/` files of the workspace, below `/vendor/mermaid/` Mermaid as it was shipped. */
 export const filesPrefix = 'files/';
 export const mermaidPrefix = 'vendor/mermaid/';
 
+/** A file of the workspace as it may be served. */
+export interface PublishableFile {
+  /** Its real place on disk. */
+  readonly place: string;
+  /** What is served instead of its bytes: a table with a credential in it, masked. Null where those may be. */
+  readonly text: string | null;
+}
+
 /**
- * A file of the workspace that may be served as it is.
+ * How a file of the workspace may be served.
  *
- * @param path relative to the workspace, as the graph has it
- * @returns its real place on disk, or null: it is gone, leaves the workspace through a link, or is a picture that could run scripts
+ * @param path relative to the workspace, one of `publishedFiles`
+ * @returns null where it may not: it is gone, leaves the workspace through a link, or is a picture that could run scripts or holds a credential
  */
-export async function publishablePlace(workspace: string, path: string): Promise<string | null> {
+export async function publishableFile(workspace: string, path: string): Promise<PublishableFile | null> {
   try {
     const [root, place] = await Promise.all([realpath(workspace), realpath(join(workspace, path))]);
     const inside = relative(root, place);
     if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`)) return null;
     // A link may have another ending than what it leads to.
-    if ([path, place].some((name) => extname(name).toLowerCase() === '.svg') && isActiveSvg(await readFile(place))) return null;
-    return place;
+    const endings = new Set([path, place].map((name) => extname(name).toLowerCase()));
+    if (!endings.has('.svg') && !endings.has('.tsv')) return { place, text: null };
+    const bytes = await readFile(place);
+    const { text, problems } = maskCredentials(path, decodeText(path, bytes).text);
+    if (endings.has('.svg')) return isActiveSvg(bytes) || problems.length > 0 ? null : { place, text: null };
+    return { place, text: problems.length > 0 ? text : null };
   } catch {
     return null;
   }
@@ -29,19 +43,20 @@ export async function publishablePlace(workspace: string, path: string): Promise
 /**
  * Copies files of the workspace below `<outDir>/files/`.
  *
- * @returns the paths that could not be published (see `publishablePlace`)
+ * @returns the paths that could not be published (see `publishableFile`)
  */
 export async function publishFiles(workspace: string, paths: readonly string[], outDir: string): Promise<string[]> {
   const refused: string[] = [];
   for (const path of paths) {
-    const place = await publishablePlace(workspace, path);
+    const file = await publishableFile(workspace, path);
     const target = join(outDir, filesPrefix, path);
-    if (place === null) {
+    if (file === null) {
       refused.push(path);
-    } else {
-      await mkdir(dirname(target), { recursive: true });
-      await cp(place, target, { dereference: true });
+      continue;
     }
+    await mkdir(dirname(target), { recursive: true });
+    if (file.text === null) await cp(file.place, target, { dereference: true });
+    else await writeFile(target, file.text);
   }
   return refused;
 }

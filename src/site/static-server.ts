@@ -66,14 +66,24 @@ async function respond({ folder, base }: StaticSite, request: IncomingMessage, r
 
 /** Sends a file with the content type of its ending. */
 export function sendFile(request: IncomingMessage, response: ServerResponse, place: string, status = 200): void {
+  writeHead(response, place, statSync(place).size, status);
+  if (request.method === 'HEAD') response.end();
+  else createReadStream(place).pipe(response);
+}
+
+/** Sends a text in place of what a file holds. */
+export function sendText(request: IncomingMessage, response: ServerResponse, place: string, text: string): void {
+  writeHead(response, place, Buffer.byteLength(text), 200);
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+function writeHead(response: ServerResponse, place: string, bytes: number, status: number): void {
   response.writeHead(status, {
     'content-type': contentTypes[extname(place).toLowerCase()] ?? 'application/octet-stream',
-    'content-length': statSync(place).size,
+    'content-length': bytes,
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
   });
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(place).pipe(response);
 }
 
 /** The real place of a file below a folder; null where there is none, or it lies outside (also through a link). */

@@ -1,9 +1,12 @@
 import { relative, sep } from 'node:path';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { ingestWorkspace, readBody, readIngest } from '#ingest/ingest-workspace.ts';
+import { publicationOf } from '#graph/publication.ts';
+import { ingestWorkspace, readIngest } from '#ingest/ingest-workspace.ts';
+import { reasonToSkipFolder } from '#ingest/skipped-folders.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { searchDocuments } from '#views/search-documents.ts';
+import { readPublishedBody } from './published-body.ts';
 import type { SitePlaces } from './site-places.ts';
 
 /** The part of Vite's watcher that is used. */
@@ -15,8 +18,8 @@ interface Watcher {
 export interface WatchOptions {
   readonly places: SitePlaces;
   readonly watcher: Watcher;
-  /** Called with the workspace as it was at the start, and whenever the cache holds a new state of it. */
-  readonly onChange: (graph: KnowledgeGraph) => Promise<void>;
+  /** Called with all of the workspace and what may be published of it, at the start and whenever the cache holds a new state of it. */
+  readonly onChange: (whole: KnowledgeGraph, published: KnowledgeGraph) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -38,10 +41,11 @@ export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOp
     const { content } = await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf });
     await publish(buildGraph(content));
   };
-  const publish = async (graph: KnowledgeGraph): Promise<void> => {
-    await onChange(graph);
+  const publish = async (whole: KnowledgeGraph): Promise<void> => {
+    const { graph } = publicationOf(whole);
+    await onChange(whole, graph);
     await buildSearchIndex(
-      searchDocuments(graph, (entry) => readBody(places.cacheDir, entry)),
+      searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
       places.cacheDir,
     );
   };
@@ -59,5 +63,10 @@ export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOp
 
 function isInside(folder: string, path: string): boolean {
   const inner = relative(folder, path);
-  return inner !== '' && inner !== '..' && !inner.startsWith(`..${sep}`) && !/(?:^|[\\/])(?:\.git|node_modules)(?:[\\/]|$)/.test(inner);
+  if (inner === '' || inner === '..' || inner.startsWith(`..${sep}`)) return false;
+  // What is written all the time where nothing is read, such as the files of an experiment tracker, must not hold up what is.
+  return inner
+    .split(sep)
+    .slice(0, -1)
+    .every((folder) => reasonToSkipFolder(folder) === null);
 }

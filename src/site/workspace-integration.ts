@@ -1,8 +1,11 @@
+import { resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
+import { publishedFiles } from '#views/published-files.ts';
 import { changedProblems } from './changed-problems.ts';
 import { serveSiteFiles } from './serve-site-files.ts';
-import { announcedPlaces, announcePlaces, barePlaces, sitePlaces } from './site-places.ts';
+import { announcedPlaces, announcePlaces, barePlaces, sitePlaces, type SitePlaces } from './site-places.ts';
 import { watchWorkspace } from './watch-workspace.ts';
 
 /**
@@ -13,22 +16,26 @@ export function workspaceIntegration(): AstroIntegration {
   return {
     name: 'priors-workspace',
     hooks: {
-      'astro:config:setup': async () => {
-        if (announcedPlaces() !== null) return;
-        const { workspace, cacheDir, folderInRepository } = barePlaces();
-        await ingestWorkspace({ root: workspace, cacheDir, asOf: null });
-        announcePlaces({ workspace, cacheDir, folderInRepository });
+      'astro:config:setup': async ({ config, updateConfig }) => {
+        if (announcedPlaces() === null) {
+          const places = barePlaces();
+          await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf: null });
+          announcePlaces(places);
+        }
+        updateConfig({ vite: { server: { fs: { deny: privatePlaces(fileURLToPath(config.root), sitePlaces()) } } } });
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const places = sitePlaces();
-        serveSiteFiles(server, places);
+        let published: ReadonlySet<string> = new Set();
+        serveSiteFiles(server, places, (path) => published.has(path));
         const news = changedProblems({ color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined });
         watchWorkspace({
           places,
           watcher: server.watcher,
-          onChange: async (graph) => {
+          onChange: async (whole, graph) => {
+            published = new Set(publishedFiles(graph));
             await refreshContent?.({});
-            process.stderr.write(news(graph) ?? '');
+            process.stderr.write(news(whole) ?? '');
           },
           onFailure: (error) => {
             logger.error(error instanceof Error ? error.message : String(error));
@@ -37,4 +44,24 @@ export function workspaceIntegration(): AstroIntegration {
       },
     },
   };
+}
+
+/** What Vite refuses by itself, which a list of our own replaces. */
+const secretsOfVite = ['.env', '.env.*', '*.{crt,pem,key,p12,pfx,cer,der}', '.npmrc', '.yarnrc.yml', '**/.git/**'];
+
+/**
+ * Globs of what Vite must not serve. It hands out every file below its root, in which a workspace or its cache may lie, private files and all. A
+ * workspace that holds the root itself is not named: Vite serves nothing outside its root anyway, and has its own modules in it.
+ *
+ * @param root Vite's
+ */
+function privatePlaces(root: string, { workspace, cacheDir }: SitePlaces): string[] {
+  const literal = (path: string): string =>
+    path
+      .split(sep)
+      .join('/')
+      .replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
+  const ofCache = ['ingest.json', 'parsed/**', 'astro/**', 'search-build/**'].map((path) => `${literal(cacheDir)}/${path}`);
+  const holdsRoot = `${resolve(root)}${sep}`.startsWith(`${workspace}${sep}`);
+  return [...secretsOfVite, '**/.cache/priors/**/*.json', ...ofCache, ...(holdsRoot ? [] : [`${literal(workspace)}/**`])];
 }

@@ -21,6 +21,8 @@ export interface EntriesJson {
 }
 
 export function entriesJson(graph: KnowledgeGraph, href: Href): EntriesJson {
+  // Pages of whole files are no entries: an address stands for them, as for anything else.
+  const files = new Set(Array.from(graph.wholeFiles.values(), ({ entry }) => entry.id));
   return {
     schema: 1,
     entries: graph.entries.map((entry) => ({
@@ -33,10 +35,12 @@ export function entriesJson(graph: KnowledgeGraph, href: Href): EntriesJson {
       path: entry.path,
       links: unique(
         (graph.links.get(entry.id) ?? []).map(({ destination }) =>
-          destination.to === 'entry' || destination.to === 'run' ? destination.id : linkAddress(destination, graph, href),
+          (destination.to === 'entry' && !files.has(destination.id)) || destination.to === 'run'
+            ? destination.id
+            : linkAddress(destination, graph, href),
         ),
       ),
-      backlinks: unique((graph.backlinks.get(entry.id) ?? []).map((backlink) => backlink.from)),
+      backlinks: unique((graph.backlinks.get(entry.id) ?? []).flatMap(({ from }) => (files.has(from) ? [] : from))),
     })),
   };
 }

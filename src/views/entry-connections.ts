@@ -25,6 +25,7 @@ const relationWords: Readonly<Record<string, string>> = {
   supersedes: 'supersedes this',
   contradicts: 'contradicts this',
   references: 'refers to this',
+  papers: 'refers to this',
 };
 
 /** The words for a frontmatter key that links here. */
@@ -62,7 +63,8 @@ export function backlinkRows(id: EntryId | RunId, graph: KnowledgeGraph, href: H
       title: entry.title,
       kind: entry.kind,
       kindName: capitalized(kindDescriptions[entry.kind].singular),
-      sentences: [...new Set(inBody.map((backlink) => backlink.sentence))],
+      // Of a paper whose text is not published there are none.
+      sentences: [...new Set(inBody.map((backlink) => backlink.sentence))].filter((sentence) => sentence !== ''),
       relations: [...new Set(backlinks.filter((backlink) => backlink.relation !== 'body').map((backlink) => backlink.relation))],
     };
   });
@@ -73,14 +75,26 @@ export function backlinkRows(id: EntryId | RunId, graph: KnowledgeGraph, href: H
  *
  * @param shown texts that the page shows already
  */
-export function mentionRows(entry: Entry, href: Href, shown: ReadonlySet<string>): Mentions {
+export function mentionRows(entry: Entry, graph: KnowledgeGraph, href: Href, shown: ReadonlySet<string>): Mentions {
   const of = (kind: Mention['kind'], address: (text: string) => string | null): MentionRow[] => {
     const texts = new Set(
-      entry.mentions.filter((mention) => mention.kind === kind && !shown.has(mention.text)).map((mention) => mention.text),
+      entry.mentions
+        .filter((mention) => mention.kind === kind && !shown.has(mention.text) && graph.papers(mention.text)?.id !== entry.id)
+        .map((mention) => mention.text),
     );
     return Array.from(texts, (text) => ({ text, href: address(text) }));
   };
-  return { commits: of('commit', href.commit), files: of('file', (path) => href.repositoryFile(path)), papers: of('paper', paperAddress) };
+  return {
+    commits: of('commit', href.commit),
+    files: of('file', (path) => href.repositoryFile(path)),
+    papers: of('paper', (text) => knownPaper(text, graph, href) ?? paperAddress(text)),
+  };
+}
+
+/** The page of a paper that the workspace has; null for any other. */
+function knownPaper(text: string, graph: KnowledgeGraph, href: Href): string | null {
+  const paper = graph.papers(text);
+  return paper === null ? null : href.entry(paper.id);
 }
 
 /** The backlinks that say more than the lineage above them, which lists every entry that names the idea in its frontmatter. */

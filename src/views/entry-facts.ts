@@ -4,6 +4,7 @@ import { capitalized } from './entry-row.ts';
 import type { Href } from './href.ts';
 import { linkAddress } from './link-address.ts';
 import { paperAddress } from './paper-address.ts';
+import { referenceText } from './reference-text.ts';
 
 /** One value of a fact, as a link where there is something to lead to. */
 export interface FactValue {
@@ -17,10 +18,28 @@ export interface FactValue {
 export interface Fact {
   readonly name: string;
   readonly values: readonly FactValue[];
+  /** Whether its values are sentences, each on a line of its own. */
+  readonly isLong: boolean;
+  /** Whether it was read off the text. */
+  readonly inferred: boolean;
 }
 
 /** Frontmatter keys that are shown as facts, with the words for them. What is shown elsewhere on the page (title, tags, conclusions) is not here. */
 const names: Readonly<Record<string, string>> = {
+  authors: 'Authors',
+  year: 'Year',
+  arxiv: 'arXiv',
+  trust: 'Trust',
+  status: 'Status',
+  author: 'Author',
+  owner: 'Owner',
+  project: 'Project',
+  priority: 'Priority',
+  version: 'Version',
+  source: 'Source',
+  url: 'Link',
+  branch: 'Branch',
+  updated: 'Updated',
   idea: 'Idea',
   metric: 'Metric',
   expected: 'Expected effect',
@@ -55,6 +74,8 @@ const shownElsewhere = new Set([
   'next_steps',
 ]);
 
+const longestInLine = 60;
+
 /** What an entry's frontmatter states, in words and with links. Keys of plain pages, which are their own, are shown as written. */
 export function entryFacts(entry: Entry, graph: KnowledgeGraph, href: Href): Fact[] {
   const links = graph.links.get(entry.id) ?? [];
@@ -64,24 +85,41 @@ export function entryFacts(entry: Entry, graph: KnowledgeGraph, href: Href): Fac
     const values = texts.map((text) => factValue(key, text, links, graph, href));
     return values.length === 0
       ? []
-      : [{ name: Object.hasOwn(names, key) ? (names[key] ?? key) : capitalized(key.replaceAll('_', ' ')), values }];
+      : [
+          {
+            name: Object.hasOwn(names, key) ? (names[key] ?? key) : capitalized(key.replaceAll('_', ' ')),
+            values,
+            inferred: entry.inferred.includes(key),
+            isLong: values.length > 1 && values.some((value) => value.text.length > longestInLine),
+          },
+        ];
   });
 }
 
 function factValue(key: string, text: string, links: readonly ResolvedLink[], graph: KnowledgeGraph, href: Href): FactValue {
-  if (key === 'commits') return { text, href: href.commit(text), code: true };
+  if (key === 'arxiv') return { text, href: paperAddress(`arXiv:${text.replace(/^arxiv:\s*/i, '')}`), code: false };
+  if (key === 'commits') return { text, href: commitAddress(text, href), code: true };
   const link = links.find((candidate) => candidate.relation === key && candidate.sentence === text);
   if (link === undefined) return { text, href: /^https?:\/\/\S+$/i.test(text) ? text : null, code: false };
   const { destination } = link;
   // Files of the repository need not lie in the workspace, and papers lie outside.
   if (key === 'related_files' && (destination.to === 'nothing' || destination.to === 'outside'))
     return { text, href: href.repositoryFile(text), code: true };
-  if (destination.to === 'outside' && destination.url === null) return { text, href: paperAddress(text), code: false };
+  if (destination.to === 'outside') {
+    const reference = referenceText(text);
+    return { text: reference.text, href: destination.url ?? paperAddress(text) ?? reference.address, code: false };
+  }
   return {
     text: destination.to === 'entry' ? (graph.entriesById.get(destination.id)?.title ?? text) : text,
     href: linkAddress(destination, graph, href),
     code: destination.to === 'run' || destination.to === 'file',
   };
+}
+
+/** Of `187e419 - the split` the commit; words such as `pending` lead nowhere. */
+function commitAddress(text: string, href: Href): string | null {
+  const hash = /^[0-9a-f]{6,40}(?!\w)/i.exec(text)?.[0];
+  return hash === undefined ? null : href.commit(hash);
 }
 
 /** A value as texts: lists item by item, named values as `name: value`. */

@@ -9,8 +9,11 @@ import { capitalized, tagLinks, type TagLink } from './entry-row.ts';
 import { stateOf, type State } from './entry-state.ts';
 import type { Href } from './href.ts';
 import { neighbors, type Neighbors } from './journal-neighbors.ts';
+import { shownConclusions, shownSteps, type ShownConclusion, type ShownStep } from './log-findings.ts';
 import { logMeasures, type LogMeasures } from './log-measures.ts';
+import { progressFacts } from './progress-facts.ts';
 import { sectionName } from './site-frame.ts';
+import { entryAnchor, wholeFileWords } from './whole-file-page.ts';
 
 export interface ContentsItem {
   readonly text: string;
@@ -37,13 +40,15 @@ export interface EntryPage {
   readonly hypothesis: string | null;
   readonly facts: readonly Fact[];
   readonly measures: LogMeasures | null;
-  readonly conclusions: readonly string[];
-  readonly nextSteps: readonly string[];
+  readonly conclusions: readonly ShownConclusion[];
+  readonly nextSteps: readonly ShownStep[];
   readonly contents: readonly ContentsItem[];
   readonly lineage: Lineage | null;
   readonly backlinks: readonly BacklinkRow[];
   readonly mentions: Mentions;
   readonly neighbors: Neighbors | null;
+  /** The whole file, at this entry, where the file holds several. */
+  readonly wholeFile: { readonly path: string; readonly words: string; readonly href: string } | null;
   readonly source: { readonly path: string; readonly href: string | null };
   readonly markdown: string;
   /** What is wrong with it, to be shown on it. */
@@ -54,7 +59,7 @@ export interface EntryPage {
 /** @param problems diagnostics of the entry's own lines */
 export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, problems: readonly Diagnostic[]): EntryPage {
   const hypothesis = textAt(entry, 'hypothesis');
-  const facts = entryFacts(entry, graph, href);
+  const facts = [...entryFacts(entry, graph, href), ...progressFacts(entry, graph)];
   const lineage = lineageOf(entry, graph, href);
   return {
     title: entry.title,
@@ -71,18 +76,26 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     hypothesis,
     facts,
     measures: logMeasures(entry),
-    conclusions: textsAt(entry, 'conclusions'),
-    nextSteps: textsAt(entry, 'next_steps'),
+    conclusions: shownConclusions(entry, problems),
+    nextSteps: shownSteps(entry),
     contents: contentsOf(entry),
     lineage,
     backlinks: beyondLineage(backlinkRows(entry.id, graph, href), lineage),
-    mentions: mentionRows(entry, href, new Set(facts.flatMap((fact) => fact.values.map((value) => value.text)))),
+    mentions: mentionRows(entry, graph, href, new Set(facts.flatMap((fact) => fact.values.map((value) => value.text)))),
     neighbors: neighbors(entry, graph, href),
+    wholeFile: wholeFileOf(entry, graph, href),
     source: { path: entry.path, href: href.source(entry.path, entry.line > 1 ? entry.line : undefined) },
     markdown: href.entryMarkdown(entry.id),
     problems,
     hasDiagram: entry.hasDiagram,
   };
+}
+
+/** Where an entry stands in the page of its whole file. */
+function wholeFileOf(entry: Entry, graph: KnowledgeGraph, href: Href): EntryPage['wholeFile'] {
+  const whole = graph.wholeFiles.get(entry.path)?.entry;
+  if (whole === undefined || whole.id === entry.id) return null;
+  return { path: entry.path, words: wholeFileWords(entry.kind), href: href.entry(whole.id, entryAnchor(entry)) };
 }
 
 /** Headings of the two top levels that the body has; none where there are fewer than three, which a reader sees at once. */
@@ -98,9 +111,4 @@ function contentsOf(entry: Entry): ContentsItem[] {
 function textAt(entry: Entry, key: string): string | null {
   const value = Object.hasOwn(entry.data, key) ? entry.data[key] : undefined;
   return typeof value === 'string' ? value : null;
-}
-
-function textsAt(entry: Entry, key: string): string[] {
-  const value = Object.hasOwn(entry.data, key) ? entry.data[key] : undefined;
-  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

@@ -7,12 +7,11 @@ import { sharesFile } from './journal-neighbors.ts';
 export type ProblemsByPath = ReadonlyMap<string, readonly Diagnostic[]>;
 
 /**
- * The diagnostics that an entry's page shows: those of its file, or of its own lines where the file holds several entries; for an
- * experiment also those of its run logs.
+ * The diagnostics that an entry's page shows on top: those of its file, or of its own lines where the file holds several entries. Those of
+ * run logs stand beside their events (`experiment-timeline.ts`).
  */
 export function entryProblems(entry: Entry, graph: KnowledgeGraph, problems: ProblemsByPath): readonly Diagnostic[] {
-  const ofFile = problems.get(entry.path) ?? [];
-  const own = sharesFile(entry, graph) ? ofFile.filter(({ line }) => line >= entry.line && line <= entry.lastLine) : ofFile;
-  const ofLogs = (graph.runLogs.get(entry.id) ?? []).flatMap((log) => problems.get(log.path) ?? []);
-  return [...own, ...ofLogs];
+  const isRunLog = (graph.runLogs.get(entry.id) ?? []).some(({ path }) => path === entry.path);
+  const ofFile = isRunLog ? [] : (problems.get(entry.path) ?? []);
+  return sharesFile(entry, graph) ? ofFile.filter(({ line }) => line >= entry.line && line <= entry.lastLine) : ofFile;
 }

@@ -62,9 +62,18 @@ export function counted(count: number, singular: string, plural: string): string
   return `${count.toLocaleString('en-US')} ${count === 1 ? singular : plural}`;
 }
 
+/** The first authors of a paper, and how many more. */
+function authorsText(authors: unknown): string | null {
+  if (typeof authors === 'string') return authors;
+  const names = Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : [];
+  if (names.length === 0) return null;
+  return names.length <= 4 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} others`;
+}
+
 function pointOf(entry: Entry): string {
   const { hypothesis, conclusions } = entry.data;
   if (typeof hypothesis === 'string') return hypothesis;
   if (Array.isArray(conclusions) && typeof conclusions[0] === 'string') return conclusions[0];
+  if (entry.kind === 'paper') return authorsText(entry.data['authors']) ?? entry.excerpt;
   return entry.excerpt;
 }

@@ -1,8 +1,9 @@
 import type { Diagnostic, Severity } from '#diagnostics/diagnostic.ts';
 import { reportJson } from '#diagnostics/report-json.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import type { FileRecord, SkippedFile } from '#schemas/workspace.ts';
 import { counted } from './entry-row.ts';
+import { filePages } from './file-pages.ts';
+import { healthAccount, type HealthAccount } from './health-account.ts';
 import type { Href } from './href.ts';
 
 /** Diagnostics of one code in one file. */
@@ -23,34 +24,42 @@ export interface FileProblems {
   readonly groups: readonly ProblemGroup[];
 }
 
+/** How much of the workspace was read and is not published: all that a site says of it. */
+export interface Withheld {
+  readonly files: number;
+  readonly problems: number;
+}
+
+const nothingWithheld: Withheld = { files: 0, problems: 0 };
+
 /** Every diagnostic of the workspace, and an account of every file. */
 export interface HealthPage {
   readonly summary: string;
+  /** "3 files and 2 problems are not published."; null where nothing is withheld. */
+  readonly withheld: string | null;
   readonly isClean: boolean;
   readonly files: readonly FileProblems[];
   /** How many files with problems are not listed; `api/health.json` has all. */
   readonly furtherFiles: number;
-  readonly account: readonly {
-    readonly kind: string;
-    readonly files: number;
-    readonly entries: number;
-    readonly rows: number;
-    readonly events: number;
-  }[];
-  readonly unaccounted: readonly { readonly path: string; readonly lines: string }[];
-  readonly skipped: readonly SkippedFile[];
+  readonly account: HealthAccount;
   readonly json: string;
 }
 
 const itemsPerGroup = 20;
 const filesPerPage = 200;
 
-export function healthPage(graph: KnowledgeGraph, diagnostics: readonly Diagnostic[], href: Href): HealthPage {
+/** @param graph of what is published, as are the diagnostics */
+export function healthPage(
+  graph: KnowledgeGraph,
+  diagnostics: readonly Diagnostic[],
+  href: Href,
+  withheld: Withheld = nothingWithheld,
+): HealthPage {
   const byPath = [...Map.groupBy(diagnostics, (diagnostic) => diagnostic.path)];
-  const pages = new Map(graph.entries.toReversed().map((entry) => [entry.path, href.entry(entry.id)]));
-  for (const table of graph.content.tables) pages.set(table.path, href.table(table.id));
+  const pages = filePages(graph, href);
   return {
     summary: summaryOf(diagnostics, byPath.length),
+    withheld: withheldText(withheld),
     isClean: diagnostics.length === 0,
     files: byPath.slice(0, filesPerPage).map(([path, found]) => ({
       path,
@@ -59,18 +68,15 @@ export function healthPage(graph: KnowledgeGraph, diagnostics: readonly Diagnost
       groups: [...Map.groupBy(found, (diagnostic) => diagnostic.code)].map(([code, same]) => problemGroup(code, same, href)),
     })),
     furtherFiles: Math.max(0, byPath.length - filesPerPage),
-    account: accountOf(graph.content.files),
-    unaccounted: graph.content.files
-      .filter((file) => file.unaccounted.length > 0)
-      .map((file) => ({ path: file.path, lines: lineRanges(file.unaccounted) })),
-    skipped: graph.content.skipped,
+    account: healthAccount(graph, diagnostics, pages, href),
     json: href.api('health'),
   };
 }
 
-/** `api/health.json`: what `check --format json` prints, byte for byte. */
-export function healthJson(graph: KnowledgeGraph, diagnostics: readonly Diagnostic[]): string {
-  return reportJson({ diagnostics, files: graph.content.files, skipped: graph.content.skipped });
+/** `api/health.json`: what `check --format json` prints, byte for byte; without what is not published, of which it has the number. */
+export function healthJson(graph: KnowledgeGraph, diagnostics: readonly Diagnostic[], withheld: Withheld = nothingWithheld): string {
+  const { files, skipped, assets } = graph.content;
+  return reportJson({ diagnostics, files, skipped, assets, ...(withheldText(withheld) === null ? {} : { withheld }) });
 }
 
 function problemGroup(code: string, same: readonly Diagnostic[], href: Href): ProblemGroup {
@@ -85,6 +91,15 @@ function problemGroup(code: string, same: readonly Diagnostic[], href: Href): Pr
   };
 }
 
+function withheldText({ files, problems }: Withheld): string | null {
+  const parts = [
+    ...(files > 0 ? [counted(files, 'file', 'files')] : []),
+    ...(problems > 0 ? [counted(problems, 'problem', 'problems')] : []),
+  ];
+  if (parts.length === 0) return null;
+  return `${parts.join(' and ')} ${files + problems === 1 ? 'is' : 'are'} not published; “priors check” shows everything.`;
+}
+
 function summaryOf(diagnostics: readonly Diagnostic[], files: number): string {
   if (diagnostics.length === 0) return 'Every file was read, and every link leads somewhere.';
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -94,29 +109,4 @@ function summaryOf(diagnostics: readonly Diagnostic[], files: number): string {
     ...(warnings > 0 ? [counted(warnings, 'warning', 'warnings')] : []),
   ];
   return `${parts.join(' and ')} in ${counted(files, 'file', 'files')}.`;
-}
-
-function accountOf(files: readonly FileRecord[]): HealthPage['account'] {
-  const sum = (members: readonly FileRecord[], key: 'entries' | 'rows' | 'events'): number =>
-    members.reduce((total, file) => total + file[key], 0);
-  return [...Map.groupBy(files, (file) => file.kind)]
-    .map(([kind, members]) => ({
-      kind,
-      files: members.length,
-      entries: sum(members, 'entries'),
-      rows: sum(members, 'rows'),
-      events: sum(members, 'events'),
-    }))
-    .sort((a, b) => b.files - a.files || a.kind.localeCompare(b.kind, 'en'));
-}
-
-/** `3–5, 9` for 3, 4, 5, 9. */
-export function lineRanges(lines: readonly number[]): string {
-  const ranges: [number, number][] = [];
-  for (const line of lines) {
-    const last = ranges.at(-1);
-    if (last !== undefined && line === last[1] + 1) last[1] = line;
-    else ranges.push([line, line]);
-  }
-  return ranges.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
 }

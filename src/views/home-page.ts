@@ -98,7 +98,7 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
 
 /** The table that the research is about: the first with the program's metric, else the one with most runs. */
 function mainResults(graph: KnowledgeGraph): Results | null {
-  const all = [...graph.results.values()].filter((results) => results.runs.length > 0);
+  const all = [...graph.results.values()].filter(({ runs, nature }) => runs.length > 0 && nature.rows === 'runs');
   const declared = graph.content.program.metric?.name;
   const withMetric = declared === undefined ? undefined : all.find((results) => results.metric.name === declared);
   return (

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EntryId, RunId } from '#schemas/entry.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
+import type { JobId } from '#schemas/queue.ts';
 import { forgeOf } from './forge.ts';
 
 /** What addresses depend on besides the thing they lead to. */
@@ -24,6 +25,9 @@ export interface Href {
   entryMarkdown: (id: EntryId) => string;
   kind: (kind: Kind) => string;
   results: () => string;
+  jobs: () => string;
+  /** A job on the page of all jobs. */
+  job: (id: JobId) => string;
   table: (id: string) => string;
   /** A run's own page. Only some runs have one: use `runAddress` where that is not certain. */
   run: (id: RunId) => string;
@@ -67,6 +71,8 @@ export function createHref(options: HrefOptions): Href {
     entryMarkdown: (id) => document(`${entryRoute(id).folder}/${entryRoute(id).slug}.md`),
     kind: (kind) => page(kindDescriptions[kind].folder),
     results: () => page('results'),
+    jobs: () => page('jobs'),
+    job: (id) => page('jobs') + hash(jobAnchor(id)),
     table: (id) => page('results', tableSegment(id)),
     run: (id) => page('results', tableSegment(runParts(id).table), runParts(id).ordinal),
     runRow: (id) => page('results', tableSegment(runParts(id).table)) + hash(rowAnchor(runParts(id).ordinal)),
@@ -102,6 +108,12 @@ function runParts(id: RunId): { readonly table: string; readonly ordinal: string
 /** The `id` attribute of a run's row on its table's page. */
 export function rowAnchor(ordinal: number | string): string {
   return `run-${ordinal}`;
+}
+
+/** The `id` attribute of a job: `job-queue-12`. */
+export function jobAnchor(id: JobId): string {
+  const end = id.lastIndexOf('/');
+  return `job-${tableSegment(id.slice('job/'.length, end))}-${tableSegment(id.slice(end + 1))}`;
 }
 
 /** A table's id as one segment of a path: itself, unless it holds characters that paths cannot carry everywhere. */

@@ -18,7 +18,7 @@ const files = new WeakMap<KnowledgeGraph, ReadonlyMap<string, readonly Entry[]>>
 
 /** For a dated section of a journal or progress log; null for an entry that is a file of its own. */
 export function neighbors(entry: Entry, graph: KnowledgeGraph, href: Href): Neighbors | null {
-  const siblings = entriesByFile(graph).get(entry.path) ?? [];
+  const siblings = entriesOfFile(entry.path, graph);
   if (siblings.length < 2) return null;
   const index = siblings.indexOf(entry);
   const at = (position: number): Neighbor | null => {
@@ -30,7 +30,12 @@ export function neighbors(entry: Entry, graph: KnowledgeGraph, href: Href): Neig
 
 /** Whether an entry shares its file with others. */
 export function sharesFile(entry: Entry, graph: KnowledgeGraph): boolean {
-  return (entriesByFile(graph).get(entry.path)?.length ?? 0) > 1;
+  return entriesOfFile(entry.path, graph).length > 1;
+}
+
+/** The entries of a file, newest first. */
+export function entriesOfFile(path: string, graph: KnowledgeGraph): readonly Entry[] {
+  return entriesByFile(graph).get(path) ?? [];
 }
 
 function entriesByFile(graph: KnowledgeGraph): ReadonlyMap<string, readonly Entry[]> {

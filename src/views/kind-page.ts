@@ -14,6 +14,8 @@ export interface KindPage {
   readonly about: string;
   readonly count: string;
   readonly groups: readonly EntryGroup[];
+  /** The files that hold several of its entries, by path. */
+  readonly files: readonly { readonly title: string; readonly path: string; readonly href: string }[];
   /** The timeline of this kind, where the index does not show every group. */
   readonly rest: string | null;
 }
@@ -23,7 +25,7 @@ const rowsPerGroup = 100;
 /** Months beyond these many rows are left to the timeline as a whole. */
 const rowsPerIndex = 400;
 
-/** Ideas stand by state, plain pages by folder, everything else by month. */
+/** Ideas stand by state, papers by year, plain pages by folder, everything else by month. */
 export function kindPage(kind: Kind, graph: KnowledgeGraph, href: Href): KindPage {
   const entries = graph.entries.filter((entry) => entry.kind === kind);
   const { singular, plural, about } = kindDescriptions[kind];
@@ -34,6 +36,9 @@ export function kindPage(kind: Kind, graph: KnowledgeGraph, href: Href): KindPag
     about,
     count: counted(entries.length, singular, plural),
     groups: shown,
+    files: Array.from(graph.wholeFiles.values(), ({ entry }) => entry)
+      .filter((file) => file.kind === kind)
+      .map(({ id, title, path }) => ({ title, path, href: href.entry(id) })),
     rest: shown.length < groups.length ? href.timeline(timelineSlice(kind, null)) : null,
   };
 }
@@ -45,6 +50,7 @@ function groupsOf(kind: Kind, entries: readonly Entry[], graph: KnowledgeGraph):
   }
   if (kind === 'page')
     return new Map([...Map.groupBy(entries, folderName)].map(([folder, members]) => [folder, members.toSorted(byTitle)]));
+  if (kind === 'paper') return byYear(entries);
   return Map.groupBy(entries, (entry) => (entry.date === null ? 'Undated' : monthTitle(monthOf(entry.date))));
 }
 
@@ -65,6 +71,17 @@ function withinIndex(groups: readonly EntryGroup[]): EntryGroup[] {
     rows += group.rows.length;
     return index === 0 || rows <= rowsPerIndex;
   });
+}
+
+/** The newest year first, papers without one last. */
+function byYear(entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
+  const groups = Map.groupBy(entries.toSorted(byTitle), ({ data }) => {
+    const year = Object.hasOwn(data, 'year') ? data['year'] : undefined;
+    return typeof year === 'string' ? year : '';
+  });
+  return new Map(
+    [...groups].sort(([a], [b]) => b.localeCompare(a, 'en')).map(([year, members]) => [year === '' ? 'Year unknown' : year, members]),
+  );
 }
 
 function folderName(entry: Entry): string {

@@ -7,7 +7,7 @@ import { runAddress } from './run-address.ts';
 /**
  * The address that a resolved link leads to.
  *
- * @returns null where there is nothing to lead to: a dead link, or a file that is neither published nor in a known repository
+ * @returns null where there is nothing to lead to: a dead link, what must not be published, or a file that is neither published nor in a known repository
  */
 export function linkAddress(target: LinkTarget, graph: KnowledgeGraph, href: Href): string | null {
   switch (target.to) {
@@ -25,6 +25,7 @@ export function linkAddress(target: LinkTarget, graph: KnowledgeGraph, href: Hre
       return href.entry(target.experiment);
     case 'outside':
       return target.url !== null && /^(?:https?|mailto):/i.test(target.url) ? target.url : null;
+    case 'unpublished':
     case 'nothing':
       return null;
   }

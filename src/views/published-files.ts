@@ -8,11 +8,6 @@ export function isPicture(path: string): boolean {
   return picture.test(path);
 }
 
-/** Whether a file is of a sort that the site publishes at all: `dev` serves no other, whatever address is asked for. */
-export function mayBePublished(path: string): boolean {
-  return isPicture(path) || path.toLowerCase().endsWith('.tsv');
-}
-
 /** The files that the site publishes as they are: pictures that entries link to, and every results table. Sorted, each once. */
 export function publishedFiles(graph: KnowledgeGraph): string[] {
   const paths = new Set(graph.content.tables.map((table) => table.path));

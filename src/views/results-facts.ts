@@ -1,6 +1,7 @@
 import { baselinesOf, type Baselines } from '#graph/baselines.ts';
 import { betterButDiscarded } from '#graph/best-so-far.ts';
 import { statuses, type KnowledgeGraph, type Results, type Run, type RunStatus } from '#graph/knowledge-graph.ts';
+import { counted } from './entry-row.ts';
 import type { Href } from './href.ts';
 import { runAddress } from './run-address.ts';
 import { statusWords } from './run-status.ts';
@@ -9,6 +10,7 @@ import { statusWords } from './run-status.ts';
 export const unjudged = 'not judged yet: noise unknown';
 
 const mostNamed = 5;
+const longestDescription = 160;
 
 export interface ResultsFact {
   readonly name: string;
@@ -25,11 +27,23 @@ export function countsText(counts: Readonly<Record<RunStatus, number>>): string 
   return parts.length === 1 && counts.other > 0 ? '' : parts.join(', ');
 }
 
+/** How many rows a table has, and of what: a row of a curve is a step, one of a long-form table a measurement. */
+export function rowsText({ nature, runs }: Results): string {
+  switch (nature.rows) {
+    case 'runs':
+      return counted(runs.length, 'run', 'runs');
+    case 'measurements':
+      return counted(runs.length, 'measurement', 'measurements');
+    case 'curve':
+      return counted(runs.length, 'step', 'steps');
+  }
+}
+
 /** What the direction of a metric rests on. */
-export function directionText({ direction, directionSource }: Results['metric']): string {
+export function directionText({ direction, directionSource, statedIn }: Results['metric']): string {
   switch (directionSource) {
     case 'declared':
-      return `${direction ?? ''} is better, as program.md says`;
+      return `${direction ?? ''} is better, as ${statedIn === 'the table' ? 'the table itself' : 'program.md'} says`;
     case 'guessed':
       return `${direction ?? ''} is better, guessed from the name`;
     case 'unknown':
@@ -37,8 +51,25 @@ export function directionText({ direction, directionSource }: Results['metric'])
   }
 }
 
-/** What a reader should know before reading the rows: metric, best, verdict, baselines, and what was discarded though it was better. */
+/** What a reader should know before reading the rows: what they are, which columns say what, and for runs what they came to. */
 export function resultsFacts(results: Results, graph: KnowledgeGraph, href: Href): ResultsFact[] {
+  switch (results.nature.rows) {
+    case 'runs':
+      return [...runFacts(results, graph, href), ...roleFacts(results)];
+    case 'measurements':
+      return [...measurementFacts(results, results.nature.key, graph, href), ...roleFacts(results)];
+    case 'curve':
+      return [
+        plain(
+          'Rows',
+          `${rowsText(results)} along ${results.nature.step}: a curve and not a list of runs, so none is counted or called best`,
+        ),
+        ...roleFacts(results),
+      ];
+  }
+}
+
+function runFacts(results: Results, graph: KnowledgeGraph, href: Href): ResultsFact[] {
   const { metric, best, counts } = results;
   const fact = (name: string, value: string, run: Run | null = null): ResultsFact => ({
     name,
@@ -54,7 +85,7 @@ export function resultsFacts(results: Results, graph: KnowledgeGraph, href: Href
       : [
           fact(
             'Best',
-            `${best.cells[metric.name] ?? ''} in run ${best.ordinal}${best.description === '' ? '' : `: ${best.description}`}`,
+            `${best.cells[metric.name]?.trim() ?? ''} in run ${best.ordinal}${best.description === '' ? '' : `: ${shortened(best.description)}`}`,
             best,
           ),
         ]),
@@ -63,6 +94,55 @@ export function resultsFacts(results: Results, graph: KnowledgeGraph, href: Href
     ...(baselines.runs.length === 0 ? [] : [fact('Baselines', baselineText(baselines), baselines.runs[0])]),
     ...(overlooked.length === 0 ? [] : [fact('Discarded though better', overlookedText(overlooked), overlooked[0])]),
   ];
+}
+
+/** A long-form table: its metrics one by one, those with a best first; nothing is compared between them. */
+function measurementFacts({ facets, table, runs, nature }: Results, key: string, graph: KnowledgeGraph, href: Href): ResultsFact[] {
+  const byId = new Map(runs.map((run) => [run.id, run]));
+  const ranked = facets.flatMap(({ name, direction, directionSource, best }) => {
+    const run = best === null ? undefined : byId.get(best);
+    return run === undefined || nature.rows !== 'measurements'
+      ? []
+      : [
+          {
+            name: `Best ${name}`,
+            value: `${run.cells[nature.value]?.trim() ?? ''} in row ${run.ordinal} (${direction ?? ''} is better${directionSource === 'guessed' ? ', guessed from the name' : ''})`,
+            href: runAddress(graph, href, run.id),
+          },
+        ];
+  });
+  const unnamed = ranked.length - mostNamed;
+  return [
+    plain(
+      'Rows',
+      `one measurement a row, of ${counted(facets.length, 'metric', 'metrics')} (column ${key}); values of different metrics are not compared`,
+    ),
+    ...ranked.slice(0, mostNamed),
+    ...(unnamed > 0
+      ? [plain('More', `${counted(unnamed, 'further metric has', 'further metrics have')} a best row in ${table.path}`)]
+      : []),
+  ];
+}
+
+/** Which columns were read as what, and whether somebody said so. */
+function roleFacts({ columns }: Results): ResultsFact[] {
+  const named = columns.filter(({ role }) => role !== 'parameter');
+  const read = Array.from(
+    Map.groupBy(named, ({ role }) => role),
+    ([role, having]) => `${role}: ${having.map(({ name, roleSource }) => (roleSource === 'declared' ? name : `${name}*`)).join(', ')}`,
+  );
+  if (read.length === 0) return [];
+  const guessed = named.some(({ roleSource }) => roleSource === 'guessed');
+  return [plain('Columns read as', `${read.join(' · ')}${guessed ? ' (* guessed from name and content; program.md can say it)' : ''}`)];
+}
+
+function plain(name: string, value: string): ResultsFact {
+  return { name, value, href: null };
+}
+
+/** The beginning of a description: a fact is no place for a page of it. */
+function shortened(description: string): string {
+  return description.length <= longestDescription ? description : `${description.slice(0, longestDescription).trimEnd()}…`;
 }
 
 function baselineText({ runs, source }: Baselines): string {

@@ -1,7 +1,7 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { counted } from './entry-row.ts';
 import type { Href } from './href.ts';
-import { countsText, directionText } from './results-facts.ts';
+import { countsText, directionText, rowsText } from './results-facts.ts';
 
 /** One table on the overview of all tables. */
 export interface TableSummary {
@@ -25,13 +25,15 @@ export function tableSummaries(graph: KnowledgeGraph, href: Href): TableSummary[
     }));
 }
 
-function runsText({ runs, counts }: Results): string {
-  const parts = countsText(counts);
-  return `${counted(runs.length, 'run', 'runs')}${parts === '' ? '' : `: ${parts}`}`;
+function runsText(results: Results): string {
+  const parts = countsText(results.counts);
+  return `${rowsText(results)}${parts === '' ? '' : `: ${parts}`}`;
 }
 
-function bestText({ metric, best }: Results): string {
+function bestText({ metric, best, nature, facets }: Results): string {
+  if (nature.rows === 'curve') return `A curve along ${nature.step}, not a list of runs.`;
+  if (nature.rows === 'measurements') return `One measurement a row, of ${counted(facets.length, 'metric', 'metrics')}.`;
   if (metric.name === null) return 'No column is known to be a metric.';
   if (best === null) return `${metric.name}: ${metric.direction === null ? directionText(metric) : 'no run counts'}.`;
-  return `Best ${metric.name} ${best.cells[metric.name] ?? ''} in run ${best.ordinal} (${directionText(metric)}).`;
+  return `Best ${metric.name} ${best.cells[metric.name]?.trim() ?? ''} in run ${best.ordinal} (${directionText(metric)}).`;
 }

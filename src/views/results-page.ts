@@ -1,9 +1,8 @@
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import { isNumericColumn, readMeasure } from '#graph/numbers.ts';
 import type { ColumnRole } from '#schemas/program.ts';
-import { counted } from './entry-row.ts';
 import { rowAnchor, tableSegment, type Href } from './href.ts';
-import { resultsFacts, type ResultsFact } from './results-facts.ts';
+import { resultsFacts, rowsText, type ResultsFact } from './results-facts.ts';
 import { resultsChart, type ResultsChart } from './results-chart.ts';
 import { runAddress } from './run-address.ts';
 import { shownStatus, type ShownStatus } from './run-status.ts';
@@ -39,8 +38,8 @@ export interface ShownRow {
   readonly ordinal: number;
   readonly href: string;
   readonly cells: readonly TableCell[];
-  /** Says how a ragged row differs from the header; null for all others. */
-  readonly ragged: string | null;
+  /** Says how a ragged row differs from the header, and the cell that says it: the last that holds anything. Null for all others. */
+  readonly ragged: { readonly text: string; readonly cell: number } | null;
 }
 
 /** So many runs must agree before a column counts as the same in every run. */
@@ -54,6 +53,10 @@ export interface TablePage {
   readonly caption: string;
   readonly facts: readonly ResultsFact[];
   readonly chart: ResultsChart | null;
+  /** What comments above the header say of the table. */
+  readonly notes: readonly { readonly name: string; readonly value: string }[];
+  /** What a row is called in the header of the table. */
+  readonly rowName: 'Run' | 'Row';
   /** Without those that say the same of every run, which is a fact. */
   readonly columns: readonly TableColumn[];
   readonly rows: readonly ShownRow[];
@@ -77,14 +80,23 @@ export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): 
     title: table.path,
     path: table.path,
     sourceHref: href.source(table.path),
-    caption: `${counted(runs.length, 'run', 'runs')} of ${table.path}, in the order in which they were recorded`,
+    caption: `${rowsText(results)} of ${table.path}, in the order in which they were recorded`,
     facts: [
       ...resultsFacts(results, graph, href),
       ...(constant.size === 0
         ? []
-        : [{ name: 'In every run', value: Array.from(constant, ([name, text]) => `${name} ${text}`).join(', '), href: null }]),
+        : [
+            {
+              name: results.nature.rows === 'runs' ? 'In every run' : 'In every row',
+              value: Array.from(constant, ([name, text]) => `${name} ${text}`).join(', '),
+              href: null,
+            },
+          ]),
     ],
-    chart: resultsChart(results, graph, href),
+    // The chart is of runs.
+    chart: results.nature.rows === 'runs' ? resultsChart(results, graph, href) : null,
+    notes: table.notes.map(({ key, value }) => ({ name: key, value })),
+    rowName: results.nature.rows === 'runs' ? 'Run' : 'Row',
     columns,
     rows: runs.slice(0, mostRows).map((run) => shownRow(run, columns, results, graph, href)),
     hidden: Math.max(0, runs.length - mostRows),
@@ -96,12 +108,14 @@ export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): 
 }
 
 function shownRow(run: Run, columns: readonly TableColumn[], results: Results, graph: KnowledgeGraph, href: Href): ShownRow {
+  const ragged = raggedText(run, results.columns.length);
+  const last = columns.findLastIndex(({ name }) => (run.cells[name] ?? '').trim() !== '');
   return {
     anchor: rowAnchor(run.ordinal),
     ordinal: run.ordinal,
     href: runAddress(graph, href, run.id),
     cells: columns.map((column) => shownCell(run, column, results, href)),
-    ragged: raggedText(run, results.columns.length),
+    ragged: ragged === null ? null : { text: ragged, cell: Math.max(0, last) },
   };
 }
 

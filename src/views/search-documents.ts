@@ -1,20 +1,23 @@
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
+import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { isRealDate } from '#schemas/fields.ts';
+import type { Job } from '#schemas/queue.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { SearchDocument } from '#search/search-document.ts';
 import { stateOf } from './entry-state.ts';
 import { createHref } from './href.ts';
+import { jobTitle } from './jobs-page.ts';
 import { hasRunPage } from './run-address.ts';
 
-/** Frontmatter that the index has elsewhere: as title, date and facets. */
-const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome']);
+/** What the index has elsewhere: as title, date and facets, and what was read off the text. */
+const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome', 'account', 'statements']);
 
 /** Addresses without base path: the reader's browser adds the one it was served from. */
 const href = createHref({ base: '/', site: null, repository: null, folder: '' });
 
 /**
- * What the search index holds: every entry, then every run that has a page of its own, in the order of the graph. Facets are kind, tag,
+ * What the search index holds: every entry, what stands outside the entries of each file, then every run that has a page of its own, in the order of the graph. Facets are kind, tag,
  * status (an idea's state, a report's outcome, a
  * run's status) and year.
  *
@@ -25,9 +28,15 @@ export async function* searchDocuments(
   body: (entry: Entry) => Promise<{ readonly html: string }>,
 ): AsyncGenerator<SearchDocument> {
   for (const entry of graph.entries) yield entryDocument(graph, entry, (await body(entry)).html);
+  for (const { entry } of graph.wholeFiles.values()) {
+    // What stands outside the entries: they have documents of their own.
+    const { html } = await body(entry);
+    if (html.trim() !== '') yield entryDocument(graph, entry, html);
+  }
   for (const { run, results } of graph.runsById.values()) {
     if (hasRunPage(graph, run.id)) yield runDocument(run, results);
   }
+  for (const { path, jobs } of graph.content.queues) for (const job of jobs) yield jobDocument(job, path);
 }
 
 function entryDocument(graph: KnowledgeGraph, entry: Entry, html: string): SearchDocument {
@@ -39,7 +48,11 @@ function entryDocument(graph: KnowledgeGraph, entry: Entry, html: string): Searc
     status: stateOf(entry, graph)?.word ?? null,
     date: entry.date,
     path: entry.path,
-    facts: [...factsOf(entry), ...(graph.runLogs.get(entry.id) ?? []).flatMap(eventsOf)],
+    facts: [
+      ...factsOf(entry),
+      ...(graph.runLogs.get(entry.id) ?? []).flatMap(eventsOf),
+      ...(graph.argumentMaps.get(entry.id) ?? []).flatMap(claimsOf),
+    ],
     html,
   };
 }
@@ -61,6 +74,29 @@ function runDocument(run: Run, results: Results): SearchDocument {
       .map(({ name, cell }) => `${name}: ${cell}`),
     html: '',
   };
+}
+
+/** A job is found where the page of all jobs shows it. */
+function jobDocument(job: Job, path: string): SearchDocument {
+  const expected = job.expectation === null ? [] : [`Expected: ${job.expectation}`];
+  return {
+    url: href.job(job.id),
+    title: `Job ${job.number}: ${jobTitle(job)}`,
+    kind: 'job',
+    tags: [],
+    status: job.state,
+    date: job.ended ?? job.started ?? job.enqueued,
+    path,
+    facts: [...(job.question === null ? [job.label] : [job.question]), ...expected, `Command: ${job.command}`].filter(
+      (fact) => fact !== '',
+    ),
+    html: '',
+  };
+}
+
+/** What the picture and list of an argument map say. */
+function claimsOf({ nodes }: ArgumentMap): string[] {
+  return nodes.map(({ title, text, reason }) => [title, text.replaceAll('\n', ' '), reason ?? ''].filter((part) => part !== '').join(': '));
 }
 
 function factsOf(entry: Entry): string[] {

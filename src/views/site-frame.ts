@@ -3,6 +3,7 @@ import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from './date-text.ts';
 import { capitalized } from './entry-row.ts';
 import type { Href } from './href.ts';
+import { hasJobs } from './jobs-page.ts';
 import { kindCounts } from './kind-counts.ts';
 
 export interface NavigationLink {
@@ -50,6 +51,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
       ...(graph.entries.length > 0 ? [link('Timeline', href.timeline())] : []),
       ...(graph.results.size > 0 ? [link('Results', href.results())] : []),
       ...kinds.filter((kind) => present.has(kind)).map((kind) => link(sectionName(kind), href.kind(kind))),
+      ...(hasJobs(graph) ? [link('Jobs', href.jobs())] : []),
       ...(graph.tags.size > 0 ? [link('Tags', href.tags())] : []),
     ],
     footer: [

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
  *
  * @returns false where a file of that name is there already, which is then untouched
  */
-export async function createFile(file: string, text: string): Promise<boolean> {
+export async function createFile(file: string, text: string | Uint8Array): Promise<boolean> {
   const draft = await writeBeside(file, text);
   try {
     // Unlike a rename, a link never replaces.
@@ -46,7 +46,7 @@ export async function createUnderFreeName(folder: string, name: string, extensio
 const linkless = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
 /** Exclusive, but a reader could see half a file: the best that such a disk offers. */
-async function createWithoutLink(file: string, text: string): Promise<boolean> {
+async function createWithoutLink(file: string, text: string | Uint8Array): Promise<boolean> {
   try {
     await writeNew(file, text);
     return true;
@@ -56,14 +56,14 @@ async function createWithoutLink(file: string, text: string): Promise<boolean> {
   }
 }
 
-async function writeBeside(file: string, text: string, mode?: number): Promise<string> {
+async function writeBeside(file: string, text: string | Uint8Array, mode?: number): Promise<string> {
   await mkdir(dirname(file), { recursive: true });
   const draft = join(dirname(file), `.priors-${randomBytes(8).toString('hex')}.tmp`);
   await writeNew(draft, text, mode);
   return draft;
 }
 
-async function writeNew(file: string, text: string, mode?: number): Promise<void> {
+async function writeNew(file: string, text: string | Uint8Array, mode?: number): Promise<void> {
   const handle = await open(file, 'wx');
   try {
     if (mode !== undefined) await handle.chmod(mode & 0o777);

@@ -1,5 +1,5 @@
+import { frontmatterText } from '#ingest/frontmatter-text.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
-import { Document, Scalar, visit } from 'yaml';
 import type { FileKind } from './file-name.ts';
 import type { RawObject } from './json-input.ts';
 import { sectionsOf, sectionText } from './sections.ts';
@@ -28,21 +28,4 @@ export function entryText(draft: Draft): string {
     draft.body.replaceAll('\r\n', '\n').trim(),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-
-/**
- * Frontmatter between two lines with only `---`. Read as Priors reads it, every value is the very text that was given; text that other YAML
- * readers would take for a number or a truth value (commit `0640555`) is quoted, dates and words are not.
- */
-export function frontmatterText(data: Readonly<Record<string, unknown>>): string {
-  // Core knows no dates, which keeps them plain.
-  const document = new Document(data, { schema: 'core', aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar: (_, scalar) => {
-      // The blank lines at the end of a block would be taken for the end of the frontmatter.
-      if (typeof scalar.value === 'string' && /\n\s*$/.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  // A folded line would come back with other white space.
-  return `---\n${document.toString({ lineWidth: 0 })}---`;
 }

@@ -5,7 +5,7 @@ import { Refusal } from './refusal.ts';
 
 /** One action, as it goes into a run log. */
 export interface NewEvent {
-  /** Local text, `T` or a space between day and time, no zone. */
+  /** `T` or a space between day and time; local text without a zone, or with `Z` in a log that is written in UTC. */
   readonly timestamp: DateText;
   /** `VERIFY_MODEL` */
   readonly action: string;
@@ -20,15 +20,10 @@ export interface NewEvent {
  * is taken for a field or an event. Refused is what would not be read back as it was given.
  */
 export function eventText(event: NewEvent): string {
+  assertTimeAndAction(event);
   const header = `[${event.timestamp.replace('T', ' ')}] ${event.action}${event.description === '' ? '' : `: ${event.description}`}`;
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}$/.test(event.timestamp) || !isRealDate(event.timestamp)) {
-    throw new Refusal(`"${event.timestamp}" is not a time that exists`, 'Write YYYY-MM-DDTHH:MM:SS.');
-  }
-  if (!/^[A-Z][A-Z0-9_]*$/.test(event.action)) {
-    throw new Refusal(`Unexpected action "${event.action}", expected capitals and "_"`, 'Write it as VERIFY_MODEL or CREATE_RUN_DIRS.');
-  }
   const read = readEventHeader(header);
-  if (read?.action !== event.action || read.description !== event.description) {
+  if (read?.action !== event.action || read.description !== event.description || /[\r\n]/.test(header)) {
     throw new Refusal(
       `The text ${JSON.stringify(event.description)} does not fit on one line`,
       'Put what is longer into --details or --result.',
@@ -38,6 +33,32 @@ export function eventText(event: NewEvent): string {
   const [unfit] = decodeText('', Buffer.from(block)).problems;
   if (unfit !== undefined) throw new Refusal(unfit.message, 'Leave it out; colors of a terminal often come with it (NO_COLOR=1).');
   return block;
+}
+
+/** The members of an event that programs write too are called as they call them. */
+const jsonKeys: Readonly<Record<string, string>> = { Details: 'details', Command: 'command', Result: 'result', Explanation: 'explanation' };
+
+/** An event as one line of JSON, for a log that is written so. Refused is what would not be read back as it was given. */
+export function eventJson(event: NewEvent): string {
+  assertTimeAndAction(event);
+  const members: [string, string][] = [
+    ['timestamp', event.timestamp.replace(' ', 'T')],
+    ['action', event.action],
+    ...(event.description === '' ? [] : [['description', event.description] satisfies [string, string]]),
+    ...event.fields.map(({ key, value }): [string, string] => [Object.hasOwn(jsonKeys, key) ? (jsonKeys[key] ?? key) : key, value.trim()]),
+  ];
+  const twice = members.find(([key], index) => members.findIndex(([other]) => other.toLowerCase() === key.toLowerCase()) !== index);
+  if (twice !== undefined) throw new Refusal(`The field "${twice[0]}" is given twice`, 'Give each field once: the log is written as JSON.');
+  return JSON.stringify(Object.fromEntries(members));
+}
+
+function assertTimeAndAction({ timestamp, action }: NewEvent): void {
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}Z?$/.test(timestamp) || !isRealDate(timestamp)) {
+    throw new Refusal(`"${timestamp}" is not a time that exists`, 'Write YYYY-MM-DDTHH:MM:SS, with a Z behind it where it is UTC.');
+  }
+  if (!/^[A-Z][A-Z0-9_]*$/.test(action)) {
+    throw new Refusal(`Unexpected action "${action}", expected capitals and "_"`, 'Write it as VERIFY_MODEL or CREATE_RUN_DIRS.');
+  }
 }
 
 function fieldText(key: string, value: string): string {

@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { reasonToSkipFolder } from '#ingest/recognise.ts';
+import { reasonToSkipFolder } from '#ingest/skipped-folders.ts';
 import { Refusal } from './refusal.ts';
 
 /** Control characters, which no shell or forge shows, and the backslash, which divides folders on some systems only. */
@@ -69,17 +69,13 @@ export function assertPlainName(name: string, what: string): void {
 async function follow(path: string): Promise<string | null> {
   const real = await realpath(path).catch(() => null);
   if (real !== null) return real;
-  if (await isThere(path)) return null;
+  const found = await lstat(path).catch(() => null);
+  if (found?.isSymbolicLink() === true) return null;
+  // Another process has just made it.
+  if (found !== null) return realpath(path).catch(() => null);
   const parent = dirname(path);
   const folder = parent === path ? null : await follow(parent);
   return folder === null ? null : join(folder, relative(parent, path));
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 function isBelow(root: string, place: string): boolean {

@@ -1,6 +1,6 @@
 import type { DateText } from '#schemas/fields.ts';
 
-/** Tells what time it is, as local text without a zone: `2026-01-04T09:30:00`. */
+/** Tells what time it is, to the second: local text without a zone unless its name says otherwise, `2026-01-04T09:30:00`. */
 export type Clock = () => DateText;
 
 /** A moment as the local time of this machine, in the form that entries carry. */
@@ -12,6 +12,9 @@ function localTime(moment: Date): DateText {
 
 /** The machine's own clock. */
 export const systemClock: Clock = () => localTime(new Date());
+
+/** The machine's own clock in UTC: `2026-01-04T09:30:00Z`. */
+export const utcClock: Clock = () => new Date().toISOString().replace(/\.\d+Z$/, 'Z');
 
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');

@@ -35,6 +35,13 @@ export const sectionsOf: Readonly<Record<FileKind, readonly SectionDescription[]
     { key: 'next_steps', heading: 'Next Steps', form: 'checklist' },
     { key: 'blockers', heading: 'Potential Blockers', form: 'list' },
   ],
+  // Its body is the text of the paper.
+  paper: [],
+  experiment: [
+    { key: 'goal', heading: 'Goal', form: 'prose' },
+    { key: 'runs', heading: 'Runs', form: 'list' },
+    { key: 'evaluation', heading: 'Evaluation', form: 'prose' },
+  ],
 };
 
 /** A section as Markdown, without trailing blank lines; empty where its value is. */

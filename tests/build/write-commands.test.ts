@@ -66,6 +66,8 @@ const calls: readonly (readonly [kind: string, args: readonly string[]])[] = [
     'progress',
     ['--title', 'Week one', '--phase', 'Foundation', '--from', '2026-01-01', '--to', '2026-01-07', '--completed', 'Parser (2.5 hours)'],
   ],
+  ['paper', ['--title', 'RoFormer', '--authors', 'Jianlin Su, Yu Lu', '--year', '2021', '--arxiv', '2104.09864', '--trust', 'adoption=wide', '--body', 'Text.']],
+  ['experiment', ['rotary-base', '--idea', 'rotary-position-embedding', '--goal', 'Find the base', '--run', 'base 1,000']],
   ['journal', ['--title', 'Baselines', '--text', 'Three, see [the idea](../ideas/2026-01-04_rotary-position-embedding.md).']],
 ];
 
@@ -76,7 +78,7 @@ describe('what new writes', { timeout: 60_000 }, () => {
     expect(first, first.stderr).toMatchObject({ code: 0, stderr: '' });
     const template = await runPriors(['new', kind, '--template']);
     const json = kind === 'idea' ? template.stdout.replace('"Rotary position embedding"', '"Another idea"') : template.stdout;
-    const second = await run(['new', kind, '--json', '-', '--date', '2026-01-05'], json);
+    const second = await run(['new', kind, ...(kind === 'experiment' ? ['another'] : []), '--json', '-', '--date', '2026-01-05'], json);
     expect(second, second.stderr).toMatchObject({ code: 0, stderr: '' });
     for (const { stdout } of [first, second]) expect(readFileSync(join(root, stdout.trim()), 'utf8')).not.toBe('');
     const check = await run(['check', '--max-warnings', '0']);
@@ -115,7 +117,14 @@ describe('what new writes', { timeout: 60_000 }, () => {
       ['report', '--title', 'x', '--outcome', 'refuted', '--idea', 'rotary-positon-embedding'],
       /Did you mean/,
     ],
+    [
+      'a training without what was measured',
+      ['log', '--subject', 'x', '--achievement', 'y', '--rationale', 'z', '--tag', 'training'],
+      /has "params", "epochs", .* missing here/,
+    ],
     ['a section that is missing', ['log', '--subject', 'x', '--achievement', 'y', '--tag', 'training'], /Rationale/],
+    ['an experiment without a name', ['experiment', '--goal', 'x'], /needs a name/],
+    ['an experiment outside its folder', ['experiment', '../x'], /cannot be the name/],
     ['a journal text with a dead link', ['journal', '--title', 'x', '--text', '[gone](gone.md)'], /gone\.md/],
   ])('is nothing where it would be wrong: it names %s', async (_, args, message) => {
     const { run } = strictWorkspace({ 'ideas/2026-01-04_rotary-position-embedding.md': idea });
@@ -138,7 +147,7 @@ describe('what new writes', { timeout: 60_000 }, () => {
       '--rationale',
       'b',
       '--tag',
-      'training',
+      'research',
       '--date',
       '2026-01-04T09:30:00',
     ];
@@ -146,6 +155,29 @@ describe('what new writes', { timeout: 60_000 }, () => {
     for (const outcome of outcomes) expect(outcome, outcome.stderr).toMatchObject({ code: 0 });
     expect(new Set(outcomes.map(({ stdout }) => stdout)).size).toBe(2);
     expect(await run(['check'])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('new experiment', { timeout: 60_000 }, () => {
+  it('adds a summary to a folder of run logs, and never a second one', async () => {
+    const { root, run } = strictWorkspace({ 'experiments/caps/scaffold.log': '[2026-01-04 09:30:00] START\n' });
+    expect(await run(['new', 'experiment', 'caps', '--goal', 'Find out'])).toMatchObject({ code: 0, stdout: 'experiments/caps/experiment_summary.md\n' });
+    expect(readFileSync(join(root, 'experiments/caps/experiment_summary.md'), 'utf8')).toContain('title: caps\n');
+    const again = await run(['new', 'experiment', 'caps', '--goal', 'Once more']);
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('has a summary');
+  });
+});
+
+describe('new paper', { timeout: 60_000 }, () => {
+  it('takes its text from a file or from standard input', async () => {
+    const { root, run } = strictWorkspace({ 'pages/su.md': '# Text\n' });
+    const first = await run(['new', 'paper', '--title', 'One', '--file', join(root, 'pages/su.md')]);
+    const second = await run(['new', 'paper', '--title', 'Two', '--file', '-'], 'Abstract.\n');
+    expect(first, first.stderr).toMatchObject({ code: 0, stdout: 'papers/one.md\n' });
+    expect(second, second.stderr).toMatchObject({ code: 0, stdout: 'papers/two.md\n' });
+    expect(readFileSync(join(root, 'papers/one.md'), 'utf8')).toBe('---\ntitle: One\n---\n\n# Text\n');
+    expect(readFileSync(join(root, 'papers/two.md'), 'utf8')).toBe('---\ntitle: Two\n---\n\nAbstract.\n');
   });
 });
 
@@ -170,6 +202,9 @@ describe('record', { timeout: 60_000 }, () => {
     ['a column without a value', ['--commit', '--status', 'keep'], /has no value/],
     ['a column given twice', ['--commit', 'a', '--cell', 'commit=b'], /twice/],
     ['a word that belongs to nothing', ['--commit', 'a', 'b'], /Unexpected "b"/],
+    ['text for a metric', ['--commit', 'a', '--val_bpb', 'low'], /expected a number/],
+    ['a slip in the status', ['--commit', 'a', '--status', 'keeep'], /Did you mean "keep"/],
+    ['a table without a header', ['--commit', 'a', '--table', 'deep/other.tsv'], /no header/],
     ['a table outside the workspace', ['--commit', 'a', '--table', '../results.tsv'], /outside the workspace/],
   ])('refuses %s with exit code 2 and writes nothing', async (_, args, message) => {
     const { root, run } = strictWorkspace({ 'results.tsv': table });
@@ -177,6 +212,18 @@ describe('record', { timeout: 60_000 }, () => {
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
     expect(outcome.stderr).toMatch(message);
     expect(readFileSync(join(root, 'results.tsv'), 'utf8')).toBe(table);
+  });
+
+  it('adds to a table with any header, in a folder, with CRLF and no final newline, and warns of an unknown status', async () => {
+    const odd = 'commit\tp<0.05\tloss\tloss\tstatus\r\na1b2c3d\t1\t2\t3\tkeep';
+    const { root, run } = strictWorkspace({ 'sweeps/lr 0.1.tsv': odd });
+    const outcome = await run(
+      ['record', '--table', 'sweeps/lr 0.1.tsv', '--json', '-', '--cell', 'loss (2)=4', '--p<0.05', '0.5', '--status=phase two'],
+      '{"commit": "0640555", "loss (1)": 1e-3}',
+    );
+    expect(outcome).toMatchObject({ code: 0, stdout: 'run/sweeps-lr 0.1/2\n' });
+    expect(outcome.stderr).toMatch(/^Warning: The status "phase two" counts as "other"/m);
+    expect(readFileSync(join(root, 'sweeps/lr 0.1.tsv'), 'utf8')).toBe(`${odd}\r\n0640555\t0.5\t1e-3\t4\tphase two\r\n`);
   });
 
   it('loses no row when eight processes write at once', async () => {

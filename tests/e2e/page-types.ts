@@ -6,6 +6,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'a report': 'reports/2026-01-05-rotary/',
   'a log with metrics': 'logs/20260104-093000-fix-eval-split/',
   'the journal': 'journals/',
+  'a whole journal': 'journals/journal/',
   'a journal entry': 'journals/journal/2026-01-05-rotary-wins-its-first-run/',
   'a progress entry': 'progress/2026-01-06-first-week/',
   'a plain page with an image': 'pages/reading-list/',

@@ -14,6 +14,18 @@ export const filesCodes = {
     message: ({ found }) => `Unexpected ${found}, expected UTF-8 text`,
     hint: () => 'Save the file as UTF-8. Priors shows U+FFFD in its place.',
   }),
+  'utf-16-text': code<{ encoding: string }>({
+    class: 'broken',
+    about: 'Text is UTF-8, as git and all programs here expect.',
+    message: ({ encoding }) => `Unexpected ${encoding}, expected UTF-8 text`,
+    hint: () => 'Save the file as UTF-8. Priors has read it all the same, but "record", "event" and git diffs do not work on it.',
+  }),
+  'too-large-file': code<{ megabytes: number; limit: number }>({
+    class: 'broken',
+    about: 'A text has at most 5 MB, a results table or run log at most 32 MB.',
+    message: ({ megabytes, limit }) => `Unexpected ${megabytes} MB, expected at most ${limit} MB`,
+    hint: () => 'Divide the file, or list it under "ignore" in program.md; links may lead to it, but nothing of it is shown.',
+  }),
   'unread-line': code<Record<never, never>>({
     class: 'broken',
     about: 'Every line of a file is part of an entry, a row or an event, or named by a diagnostic.',

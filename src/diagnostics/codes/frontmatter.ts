@@ -23,13 +23,13 @@ export const frontmatterCodes = {
   'unknown-key': code<{ key: string; kind: string; suggestion: string | null; known: readonly string[] }>({
     class: 'broken',
     about: 'Frontmatter has only keys that its kind knows.',
-    message: ({ key, kind }) => `Unexpected key "${key}" in the frontmatter of this ${kind}`,
+    message: ({ key, kind }) => `Unexpected key "${key}" in this ${kind}`,
     hint: ({ suggestion, known }) => didYouMean(suggestion, `A key can be one of: ${list(known)}.`),
   }),
   'missing-key': code<{ key: string; kind: string; example: string }>({
     class: 'broken',
     about: 'Frontmatter has the keys that its kind requires.',
-    message: ({ key, kind }) => `The frontmatter of this ${kind} lacks "${key}"`,
+    message: ({ key, kind }) => `This ${kind} lacks "${key}"`,
     hint: ({ example }) => `Add a line such as: ${example}`,
   }),
   'missing-section': code<{ section: string; kind: string }>({

@@ -26,4 +26,10 @@ export const machineCodes = {
     message: () => 'The list under "ignore" cannot be used, so nothing is known of what must stay unread',
     hint: () => 'Mend the list: nothing is built until then, lest files are published that were meant to be left out.',
   }),
+  'git-not-asked': code<{ reason: string }>({
+    class: 'advice',
+    about: 'What git ignores is not published, so git must be able to say what that is.',
+    message: ({ reason }) => `What git ignores here is not known: ${reason}`,
+    hint: () => 'Until git can be asked, files that it ignores are published like all others; "ignore" in program.md keeps them out.',
+  }),
 } as const;

@@ -14,13 +14,15 @@ export const tablesCodes = {
     message: ({ reason }) => `This is not a results table: ${reason}`,
     hint: () => 'It is published as text. Put a header line with tab-separated column names first.',
   }),
-  'ragged-row': code<{ found: number; expected: number }>({
+  'ragged-row': code<{ found: number; expected: number; escaped: boolean }>({
     class: 'broken',
     about: 'Each row has as many cells as the header.',
     message: ({ found, expected }) => `Unexpected ${found} ${found === 1 ? 'cell' : 'cells'}, expected ${expected}`,
-    hint: ({ found, expected }) =>
+    hint: ({ found, expected, escaped }) =>
       found < expected
-        ? 'Put a tab, not spaces, between cells; an empty cell is nothing between two tabs.'
+        ? escaped
+          ? 'Its "\\t" is a backslash and a letter: write tabs, as "priors record" does.'
+          : 'Put a tab, not spaces, between cells; an empty cell is nothing between two tabs.'
         : 'Remove the surplus tabs, or put the cell that holds one into quotes.',
   }),
   'missing-header': code<{ columns: number }>({
@@ -30,10 +32,36 @@ export const tablesCodes = {
     hint: ({ columns }) =>
       `Put a line with ${columns} tab-separated names above it; until then the columns are called "column 1" to "column ${columns}".`,
   }),
-  'line-outside-rows': code<{ found: 'comment' | 'separator' | 'text' }>({
+  'line-outside-rows': code<{ found: 'comment' | 'separator' | 'repeated header' | 'text' }>({
     class: 'advice',
     about: 'Each line of a results table is its header or a row.',
     message: ({ found }) => `This ${found === 'text' ? 'text above the header' : found} is not a row`,
     hint: () => 'It stays in the downloaded file but not in the table; notes belong into a description cell or a journal.',
+  }),
+  'repeated-column': code<{ name: string }>({
+    class: 'advice',
+    about: 'Each column of a results table has a name of its own.',
+    message: ({ name }) => `The column name "${name}" stands here once more`,
+    hint: ({ name }) => `Rename one of them; until then the later one is called "${name} (2)".`,
+  }),
+  'unnamed-column': code<{ column: number }>({
+    class: 'advice',
+    about: 'Each column of a results table has a name.',
+    message: ({ column }) => `Column ${column} has no name`,
+    hint: ({ column }) => `Give it one, or take away the surplus tab; until then it is called "column ${column}".`,
+  }),
+  'odd-metric-cell': code<{ cell: string; column: string }>({
+    class: 'advice',
+    about: 'A metric column holds numbers in one unit; a cell without one is empty or says "n/a".',
+    message: ({ cell, column }) => `Unexpected "${cell}" in the metric column "${column}", expected a number`,
+    hint: () => 'It counts as not measured. Write the number in the unit of the column, or leave the cell empty.',
+  }),
+  'unknown-status': code<{ status: string; rows: number; suggestion: string | null }>({
+    class: 'advice',
+    about: 'A status says keep, discard, crash, baseline, running or planned, in one of many words for them.',
+    message: ({ status, rows }) =>
+      `Unknown status "${status}"${rows === 1 ? '' : `, here and in ${rows - 1} more ${rows === 2 ? 'row' : 'rows'}`}`,
+    hint: ({ suggestion }) =>
+      didYouMean(suggestion, 'Such runs count as "other". Begin the cell with keep, discard, crash, baseline, running or planned.'),
   }),
 } as const;

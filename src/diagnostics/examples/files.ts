@@ -11,5 +11,7 @@ export const filesExamples: Readonly<Record<keyof typeof filesCodes, Example | C
     at: 'research/ideas/Rotary.md:1',
     good: { 'ideas/rotary.md': idea, 'research/ideas/rotary-2.md': idea },
   },
+  'utf-16-text': { circumstance: 'An editor or a PowerShell redirection saved a file as UTF-16.' },
+  'too-large-file': { circumstance: 'A results table has grown to 40 MB.' },
   'unread-line': { circumstance: 'A parser left a line out without saying why, which is a mistake of Priors.' },
 };

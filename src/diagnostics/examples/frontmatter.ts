@@ -45,7 +45,7 @@ export const frontmatterExamples: Readonly<Record<keyof typeof frontmatterCodes,
     good: { 'ideas/rotary.md': idea },
   },
   'unknown-tag': {
-    bad: { 'logs/20260104-093000-split.md': log().replace('[training]', '[trainning]') },
+    bad: { 'logs/20260104-093000-split.md': log().replace('[research]', '[reserch]') },
     at: 'logs/20260104-093000-split.md:4',
     good: { 'logs/20260104-093000-split.md': log() },
   },

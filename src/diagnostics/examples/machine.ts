@@ -12,4 +12,5 @@ export const machineExamples: Readonly<Record<keyof typeof machineCodes, Example
     at: 'program.md:4',
     good: { 'program.md': program.replace('strict: true', 'ignore: [drafts/**]') },
   },
+  'git-not-asked': { circumstance: 'The workspace lies in a git repository, and git is not installed or refuses to read it.' },
 };

@@ -20,5 +20,13 @@ export const tablesExamples: Readonly<Record<keyof typeof tablesCodes, Example |
     good: { 'results.tsv': `${table}aaaaaaa\t0.97\tdiscard\n` },
   },
   'missing-header': { bad: { 'results.tsv': table.slice(table.indexOf('\n') + 1) }, at: 'results.tsv:1', good: { 'results.tsv': table } },
+  'repeated-column': {
+    bad: { 'results.tsv': 'commit\tloss\tloss\n' },
+    at: 'results.tsv:1',
+    good: { 'results.tsv': 'commit\ttrain_loss\tloss\n' },
+  },
+  'unnamed-column': { bad: { 'results.tsv': 'commit\tloss\t\n' }, at: 'results.tsv:1', good: { 'results.tsv': 'commit\tloss\n' } },
+  'odd-metric-cell': { bad: { 'results.tsv': `${table}aaaaaaa\tlow\tdiscard\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
+  'unknown-status': { bad: { 'results.tsv': `${table}aaaaaaa\t0.97\tkeeep\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
   'line-outside-rows': { bad: { 'results.tsv': `${table}--- second night ---\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
 };

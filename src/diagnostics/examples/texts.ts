@@ -21,7 +21,21 @@ export const body = lines('', '## Achievement', '', 'Done.', '', '## Rationale',
 
 /** A complete log, with further lines of frontmatter. */
 export function log(...frontmatter: readonly string[]): string {
-  return lines('---', 'subject: Evaluation split', 'date: 2026-01-04', 'tags: [training]', ...frontmatter, '---') + body;
+  return lines('---', 'subject: Evaluation split', 'date: 2026-01-04', 'tags: [research]', ...frontmatter, '---') + body;
+}
+
+/** A log as the script of engineering logs renders it, with one row of metrics. */
+export function renderedLog(row: string): string {
+  const head = lines(
+    '# Evaluation split',
+    '',
+    '**Date:** 2026-01-04',
+    '**Timestamp:** 2026-01-04 09:30:00',
+    '**Tags:** research',
+    '',
+    '---',
+  );
+  return head + body + lines('', '## Metrics', '', '| Metric | Value |', '|--------|-------|', row);
 }
 
 /** A table of two runs. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runChecks } from '#checks/run-checks.ts';
 import { problem } from '#diagnostics/catalogue.ts';
 import { buildGraph } from '#graph/build-graph.ts';
+import { parseRunLog } from '#ingest/parse-run-log.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { makeContent, makeEntry, makeLink } from '../graph/make-content.ts';
 
@@ -37,18 +38,18 @@ describe('a check', () => {
 });
 
 describe('tags', () => {
-  const tagged = [makeEntry('log', 'log.md', { tags: ['training', 'rotary'] }), makeEntry('idea', 'idea.md', { tags: ['rotary'] })];
+  const tagged = [makeEntry('log', 'log.md', { tags: ['research', 'rotary'] }), makeEntry('idea', 'idea.md', { tags: ['rotary'] })];
 
   it("are compared with the seed's nine where program.md names none, of logs only", () => {
     expect(check({ entries: tagged })).toEqual(['log.md:1:1 warning unknown-tag']);
   });
 
   it('of every kind are compared with the vocabulary of program.md, list or table', () => {
-    expect(check({ entries: tagged, program: { tags: ['training'] } })).toEqual([
+    expect(check({ entries: tagged, program: { tags: ['research'] } })).toEqual([
       'idea.md:1:1 warning unknown-tag',
       'log.md:1:1 warning unknown-tag',
     ]);
-    expect(check({ entries: tagged, program: { tags: { rotary: 'Positions', training: 'Runs' } } })).toEqual([]);
+    expect(check({ entries: tagged, program: { tags: { rotary: 'Positions', research: 'Runs' } } })).toEqual([]);
   });
 
   it('named like a property of every object are unknown as well', () => {
@@ -60,6 +61,14 @@ describe('tags', () => {
 
 describe('conclusions', () => {
   const places = { conclusions: { line: 7, column: 1, endColumn: 12 }, 'conclusions.1': { line: 9, column: 5, endColumn: 20 } };
+
+  it('that are vague are shown how to be rewritten, each in its own words', () => {
+    const log = makeEntry('log', 'log.md', { data: { conclusions: ['9% less', 'The training was more stable', 'Model works better'] } });
+    expect(runChecks(buildGraph(makeContent({ entries: [log] }))).map(({ hint }) => hint)).toEqual([
+      'Say by how much, and against what, as in "Model: 50/50 runs pass, before 38/50".',
+      'Say by how much, and against what, as in "training: 12/50 → 0/50 runs diverged".',
+    ]);
+  });
 
   it('that are vague get advice at their own line', () => {
     const log = makeEntry('log', 'log.md', { data: { conclusions: ['Loss fell by 3%', 'Performance improved'] }, places });
@@ -80,32 +89,47 @@ describe('conclusions', () => {
   });
 });
 
-describe('actions', () => {
-  const runLog = (name: string, ...actions: readonly string[]) => ({
-    path: `sweep/${name}.log`,
-    name,
-    experiment: 'sweep',
-    events: actions.map((action, index) => ({
-      timestamp: '2026-01-01T00:00:00',
-      action,
-      description: '',
-      fields: [],
-      notes: [],
-      line: index + 1,
-      lastLine: index + 1,
-    })),
+describe('required metrics', () => {
+  const metrics = { params: '1', epochs: '2', wall_clock: '3 s', accuracy: '98%', failure_mode: 'none seen', delta: '+1%' };
+  const places = { 'tags.0': { line: 4, column: 8, endColumn: 16 }, metrics: { line: 5, column: 10, endColumn: 11 } };
+  const training = (data: Readonly<Record<string, unknown>>, at: typeof places | Pick<typeof places, 'tags.0'> = places) =>
+    makeEntry('log', 'log.md', { tags: ['training'], data, places: at });
+  const messages = (content: Partial<WorkspaceContent>) => runChecks(buildGraph(makeContent(content))).map(({ message }) => message);
+
+  it("are the seed's for training, the commits included", () => {
+    expect(check({ entries: [training({ metrics, commits: ['abc1234'] })] })).toEqual([]);
+    expect(messages({ entries: [training({ metrics })] })).toEqual(['A log tagged "training" has "commits", which is missing here']);
+    expect(messages({ entries: [training({ metrics: { ...metrics, delta: undefined }, commits: [] })] })).toHaveLength(1);
   });
 
-  it('are compared with the lists of the canonical logs, in strict workspaces', () => {
-    const runLogs = [
-      runLog('design-experiment', 'VERIFY_MODEL', 'VERIFY_MODLE', 'COMPLETE'),
-      runLog('scaffold-inspect', 'SCAFFOLD_INSPECT_START'),
-    ];
-    expect(check({ runLogs, strict: true })).toEqual(['sweep/design-experiment.log:2:1 warning unknown-action']);
-    expect(check({ runLogs, strict: false })).toEqual([]);
+  it('are asked for at the metrics, or at the tag, once a log; an error in a strict workspace', () => {
+    expect(check({ entries: [training({ metrics: { params: '1' } })] })).toEqual(['log.md:5:10 warning missing-metrics']);
+    const { 'tags.0': tag } = places;
+    expect(check({ entries: [training({}, { 'tags.0': tag })], strict: true })).toEqual(['log.md:4:8 error missing-metrics']);
+  });
+
+  it('are what program.md says, for any tag; a metric that only stands before or after is missing', () => {
+    const program = { required_metrics: { performance: ['seconds'] } };
+    const log = (data: Readonly<Record<string, unknown>>) => makeEntry('log', 'log.md', { tags: ['performance', 'training'], data });
+    expect(check({ entries: [log({ metrics: { seconds: '9' } })], program })).toEqual([]);
+    expect(check({ entries: [log({ metrics: { before: { seconds: '9' } } })], program })).toEqual(['log.md:1:1 warning missing-metrics']);
+  });
+});
+
+describe('actions', () => {
+  const runLogs = (path: string, ...actions: readonly string[]) => {
+    const text = actions.map((action) => `[2026-01-01 00:00:00] ${action}\n`).join('');
+    const { runLog } = parseRunLog({ path, text, digest: '', problems: [] });
+    return runLog === null ? [] : [runLog];
+  };
+
+  it('are compared with the lists of the canonical logs, in strict workspaces, at their own column', () => {
+    const known = runLogs('sweep/scaffold-inspect.log', 'CREATE_EVAL_DIRS', 'CREATE_EVAL_DIR', 'VALIDATE_SCRIPTS');
+    expect(check({ runLogs: known, strict: true })).toEqual(['sweep/scaffold-inspect.log:2:23 warning unknown-action']);
+    expect(check({ runLogs: known, strict: false })).toEqual([]);
   });
 
   it('of other logs are free', () => {
-    expect(check({ runLogs: [runLog('run-torchtune', 'ANYTHING')], strict: true })).toEqual([]);
+    expect(check({ runLogs: runLogs('sweep/run-torchtune.log', 'ANYTHING'), strict: true })).toEqual([]);
   });
 });

@@ -15,6 +15,10 @@ describe('a conclusion that is only a judgement is vague', () => {
     'Works well',
     'Overall, results look really promising',
     'PERFORMANCE IMPROVED SIGNIFICANTLY',
+    'The new loader is faster',
+    'Memory usage improved',
+    'Overall performance is better than before',
+    'A clear win',
   ])('%s', (conclusion) => {
     expect(isVague(conclusion)).toBe(true);
   });
@@ -35,6 +39,16 @@ describe('a conclusion with a number, a contrast or more than a judgement is not
     'Convergence accelerated from 300 → 200 epochs (33% faster)',
     'Subject accuracy ceiling appears to be category design, not training stability',
     // Others of their like.
+    'Cosine schedule beats linear decay on all seeds',
+    'Smaller batches generalize better',
+    'Larger batches are faster but less accurate',
+    'Rust port is faster than Python',
+    'EMA weights work better than raw weights',
+    'Better initialization explains the whole gain',
+    'Faster data loading does not change wall clock',
+    'Training is more stable with orthogonal init',
+    'Curriculum improves sample efficiency',
+    'Seeds disagree',
     'Accuracy is limited by category granularity',
     'Warmup works instead of clipping',
     'Dropout helps only without weight decay',

@@ -45,10 +45,18 @@ async function check(files: ExampleWorkspace): Promise<Diagnostic[]> {
 const withTexts = Object.entries(examples).filter((pair): pair is [string, Example] => 'bad' in pair[1]);
 
 describe('the examples of the catalogue', () => {
-  it('cover every code; only four need circumstances instead of texts', () => {
+  it('cover every code; only seven need circumstances instead of texts', () => {
     expect(Object.keys(examples).sort()).toEqual(Object.keys(catalogue).sort());
     const others = Object.keys(examples).filter((code) => !withTexts.some(([each]) => each === code));
-    expect(others.sort()).toEqual(['missing-workspace', 'unread-line', 'unreadable-file', 'unwritable-output']);
+    expect(others.sort()).toEqual([
+      'git-not-asked',
+      'missing-workspace',
+      'too-large-file',
+      'unread-line',
+      'unreadable-file',
+      'unwritable-output',
+      'utf-16-text',
+    ]);
   });
 
   it.each(withTexts)('%s: the bad one has it at its line', async (code, { bad, at }) => {

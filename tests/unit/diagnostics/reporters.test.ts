@@ -116,9 +116,9 @@ describe('the text report', () => {
 describe('the JSON report', () => {
   it('has the shape of the contract and caps nothing', () => {
     const many = Array.from({ length: 15 }, (_, index) => diagnostic({ line: index + 1, severity: 'warning' }));
-    const parsed: unknown = JSON.parse(reportJson(report(...many, diagnostic())));
+    const parsed: unknown = JSON.parse(reportJson({ ...report(...many, diagnostic()), assets: [] }));
     expect(parsed).toMatchObject({ schema: 1, summary: { errors: 1, warnings: 15 }, diagnostics: { length: 16 } });
-    expect(JSON.parse(reportJson(report(diagnostic())))).toEqual({
+    expect(JSON.parse(reportJson({ ...report(diagnostic()), assets: ['curve.png'] }))).toEqual({
       schema: 1,
       summary: { errors: 1, warnings: 0 },
       diagnostics: [
@@ -132,8 +132,9 @@ describe('the JSON report', () => {
           hint: 'Did you mean "hypothesis"?',
         },
       ],
-      files: [{ path: 'ideas/x.md', kind: 'idea', entries: 1, rows: 0, events: 0, unaccounted: [4] }],
+      files: [{ path: 'ideas/x.md', kind: 'idea', entries: 1, rows: 0, events: 0, diagnostics: 1, unaccounted: [4] }],
       skipped: [{ path: 'big.bin', reason: 'too large' }],
+      assets: ['curve.png'],
     });
   });
 });

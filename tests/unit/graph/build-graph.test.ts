@@ -50,7 +50,7 @@ describe('the knowledge graph', () => {
   });
 
   it('gathers the run logs of an experiment, and makes one at the root an experiment of its own', () => {
-    const log = (path: string, experiment: string) => ({ path, name: 'design-experiment', experiment, events: [] });
+    const log = (path: string, experiment: string) => ({ path, name: 'design-experiment', experiment, events: [], strays: [] });
     const entries = [makeEntry('experiment', 'sweep', { digest: '' }), makeEntry('experiment', 'root.log', { digest: '' })];
     const runLogs = [log('sweep/a.log', 'sweep'), log('sweep/logs/b.log', 'sweep'), log('root.log', '')];
     const graph = buildGraph(makeContent({ entries, runLogs }));

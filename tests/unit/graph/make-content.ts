@@ -68,6 +68,7 @@ export function makeTable(path: string, ...lines: readonly string[]): Table {
     path,
     columns,
     headerLine: 1,
+    notes: [],
     rows: rows.map((cells, index) => ({ ordinal: index + 1, line: index + 2, lastLine: index + 2, cells })),
   };
 }
@@ -85,9 +86,11 @@ export function makeContent(stated: Partial<WorkspaceContent> = {}): WorkspaceCo
     runLogs: [],
     queues: [],
     argumentMaps: [],
+    wholeFiles: [],
     files: [...paths].map((path) => ({ path, kind: 'page', entries: 1, rows: 0, events: 0, unaccounted: [] })),
     skipped: [],
     assets: [],
+    symbolicLinks: [],
     problems: [],
     ...stated,
   };

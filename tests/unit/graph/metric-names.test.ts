@@ -27,3 +27,35 @@ describe('readMetricName', () => {
     },
   );
 });
+
+describe('names from public tables', () => {
+  it.each([
+    [
+      'higher',
+      'tok_s | tg_tok_s | decode_tok_s | win_rate | exact_match_rate | primary_f05 | cv_r2_mean | tss | speedup_vs_pytorch | pnl | variance_explained | context_recall | improvement_pct | 准确率',
+    ],
+    [
+      'lower',
+      'hf_wer | kid_mean | ece | brier | exploitability | collision_rate | cv_mae_days | intent_err | wall_s | ttft_p50_ms | gpu_hours | block_time | top1_error | 损失',
+    ],
+    [null, 'metric | primary_metric | objective | delta_vs_best | cv_auc_std | mae_ci_low | standard_error | composite'],
+  ] as const)('direction %s: %s', (direction, names) => {
+    const found = names.split(' | ');
+    expect(found.map((name) => [name, readMetricName(name)?.direction])).toEqual(found.map((name) => [name, direction]));
+  });
+
+  it.each([
+    'n_train',
+    'top_k',
+    'learning_rate',
+    'dropout_rate',
+    'use_k_gain',
+    'target_score',
+    'score_threshold',
+    'loss_type',
+    'p_value',
+    'ci_low',
+  ])('takes %s for no metric', (name) => {
+    expect(readMetricName(name)).toBeNull();
+  });
+});

@@ -74,6 +74,7 @@ describe('readMetricColumn', () => {
     readMetricColumn(
       cells,
       cells.map(() => false),
+      null,
     );
 
   it('gives null for what is missing or no number', () => {
@@ -81,11 +82,11 @@ describe('readMetricColumn', () => {
   });
 
   it('takes zero for no measurement in a row that crashed', () => {
-    expect(readMetricColumn(['0.98', '0.000000', '0'], [false, true, true])).toEqual([0.98, null, null]);
+    expect(readMetricColumn(['0.98', '0.000000', '0'], [false, true, true], null)).toEqual([0.98, null, null]);
   });
 
   it('keeps what a crashed run did measure', () => {
-    expect(readMetricColumn(['0.98', '3.2'], [false, true])).toEqual([0.98, 3.2]);
+    expect(readMetricColumn(['0.98', '3.2'], [false, true], null)).toEqual([0.98, 3.2]);
   });
 
   it('takes 0.000000 for a gap where all other values are positive and close together', () => {
@@ -109,11 +110,22 @@ describe('readMetricColumn', () => {
     expect(column('16.4 MB', '15.2 MB', '950 KB')).toEqual([16.4, 15.2, null]);
   });
 
+  it('takes zero for a gap only where less is better and no value fades into it', () => {
+    expect(column('0.97', '0.000000', '0.5', '12.5')).toEqual([0.97, null, 0.5, 12.5]);
+    expect(column('0.004', '0.00', '0.5', '12.5')).toEqual([0.004, 0, 0.5, 12.5]);
+    expect(readMetricColumn(['0.125', '0.0000', '0.25', '0.5'], [], 'higher')).toEqual([0.125, 0, 0.25, 0.5]);
+  });
+
+  it('reads amounts of money', () => {
+    expect(column('$14.50', '-$3', '$1,200')).toEqual([14.5, -3, 1200]);
+  });
+
   it('copes with more rows than a call takes arguments', () => {
     expect(
       readMetricColumn(
         Array.from({ length: 200_000 }, () => '1.5'),
         [],
+        null,
       ),
     ).toHaveLength(200_000);
   });

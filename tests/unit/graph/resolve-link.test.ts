@@ -26,6 +26,11 @@ const sunday = makeEntry('journal', 'JOURNAL.md', {
   part: 1,
   headings: [makeHeading('Rest', 'rest')],
 });
+const journalFile = makeEntry('journal', 'JOURNAL.md', {
+  title: 'Our journal',
+  part: 3,
+  headings: [makeHeading('How we write', 'how-we-write')],
+});
 const sweep = makeEntry('experiment', 'experiments/sweep', { digest: '', title: 'sweep' });
 const table = makeTable(
   'results.tsv',
@@ -38,10 +43,13 @@ const table = makeTable(
 
 const everything = [rotary, rotaryReport, pruning, spaced, readme, guide, monday, sunday, sweep];
 const shared: Partial<WorkspaceContent> = {
+  wholeFiles: [{ entry: journalFile, parts: [] }],
   tables: [table],
   assets: ['figures/loss.png', 'ideas/plot.py'],
   skipped: [{ path: 'human_journal.md', reason: 'private' }],
-  runLogs: [{ path: 'experiments/sweep/design-experiment.log', name: 'design-experiment', experiment: 'experiments/sweep', events: [] }],
+  runLogs: [
+    { path: 'experiments/sweep/design-experiment.log', name: 'design-experiment', experiment: 'experiments/sweep', events: [], strays: [] },
+  ],
 };
 
 /** Resolves one link written in one of the entries above (the idea, unless stated). */
@@ -75,7 +83,7 @@ describe('a Markdown link', () => {
     ],
     ['../experiments/sweep/', toEntry(sweep)],
     ['../reports/', { to: 'folder', path: 'reports', kind: 'report' }],
-    ['../JOURNAL.md', { to: 'folder', path: 'JOURNAL.md', kind: 'journal' }],
+    ['../JOURNAL.md', toEntry(journalFile)],
     ['../docs/', toEntry(readme)],
     ['plot.py', { to: 'file', path: 'ideas/plot.py' }],
     ['../human_journal.md', outside],
@@ -127,6 +135,12 @@ describe('a link to a heading', () => {
     expect(resolve(makeLink('markdown', '', { fragment: 'rest' }), monday)).toEqual({ destination: toEntry(sunday, 'rest'), problems: [] });
   });
 
+  it('leads to the page of the whole file where the heading stands outside its entries', () => {
+    const destination = toEntry(journalFile, 'how-we-write');
+    expect(resolve(makeLink('markdown', '../JOURNAL.md', { fragment: 'how-we-write' })).destination).toEqual(destination);
+    expect(resolve(makeLink('markdown', '', { fragment: 'how-we-write' }), monday).destination).toEqual(destination);
+  });
+
   it('leads to the page and is reported where the heading is missing', () => {
     expect(resolve(makeLink('wiki', 'rotary', { fragment: 'why-it-work' }), guide)).toEqual({
       destination: toEntry(rotary),
@@ -156,7 +170,8 @@ describe('a wikilink', () => {
     ['content/ideas/2026-01-02_pruning.md', toEntry(pruning)],
     ['idea/2026-01-02-pruning', toEntry(pruning)],
     ['results', { to: 'table', id: 'results' }],
-    ['journal', { to: 'folder', path: 'JOURNAL.md', kind: 'journal' }],
+    ['journal', toEntry(journalFile)],
+    ['journal/journal', toEntry(journalFile)],
     ['rope-1', { to: 'run', id: 'run/results/2', table: 'results', ordinal: 2 }],
     ['187e419', { to: 'run', id: 'run/results/1', table: 'results', ordinal: 1 }],
   ])('to %s leads there', (target, destination) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '#ingest/assemble.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 
-const nothingElse = { name: 'lab', unreadable: [], skipped: [], assets: [], problems: [] };
+const nothingElse = { name: 'lab', unreadable: [], skipped: [], assets: [], symbolicLinks: [], problems: [] };
 const assembled = (files: Readonly<Record<string, string>>, asOf: string | null = '2026-02-01') =>
   assemble(
     nothingElse,

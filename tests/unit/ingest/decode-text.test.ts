@@ -12,6 +12,14 @@ describe('decodeText', () => {
     expect(decodeText('x.md', bytes(0xef, 0xbb, 0xbf, 'naïve 実験\r\nline\n'))).toEqual({ text: 'naïve 実験\r\nline\n', problems: [] });
   });
 
+  it.each([
+    ['UTF-16LE', bytes(0xff, 0xfe, 'A', 0, 0xe9, 0, '\n', 0, 'b', 0)],
+    ['UTF-16BE', bytes(0xfe, 0xff, 0, 'A', 0, 0xe9, 0, '\n', 0, 'b')],
+  ])('reads %s by its byte order mark, and says so once', (name, content) => {
+    expect(decodeText('x.md', content).text).toBe('Aé\nb');
+    expect(placesOf(content)).toEqual([['utf-16-text', 1, 1, `Unexpected ${name}, expected UTF-8 text`]]);
+  });
+
   it('puts U+FFFD for a byte that is no text, and says where', () => {
     const content = bytes('good\né', 0xff, 'b\n');
     expect(decodeText('x.md', content).text).toBe('good\né\uFFFDb\n');

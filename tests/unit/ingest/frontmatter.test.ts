@@ -133,4 +133,16 @@ describe('readFrontmatter', () => {
       }),
     );
   });
+
+  it('may stand between lines of equals signs, as in Argdown', () => {
+    const { present, data, body, bodyFirstLine, valuePlaces } = readFrontmatter('a.md', '===\ntitle: A\n===\n\nText\n');
+    expect({ present, data: { ...data }, body, bodyFirstLine }).toEqual({
+      present: true,
+      data: { title: 'A' },
+      body: '\nText\n',
+      bodyFirstLine: 4,
+    });
+    expect(valuePlaces['title']).toEqual({ line: 2, column: 8, endColumn: 9 });
+    expect(readFrontmatter('a.md', '===\ntitle: A\n---\nText\n').problems.map(({ code }) => code)).toEqual(['unclosed-frontmatter']);
+  });
 });

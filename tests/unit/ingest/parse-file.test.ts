@@ -70,10 +70,7 @@ describe('a canonical entry', () => {
   it('leaves it to a strict workspace to demand what could be inferred', () => {
     const { entries, problems, strictProblems } = parse('ideas/2026-01-04_rotary.md', '---', 'hypothesis: H', '---', '# Rotary');
     expect(problems).toEqual([]);
-    expect(strictProblems.map(({ message }) => message)).toEqual([
-      'The frontmatter of this idea lacks "title"',
-      'The frontmatter of this idea lacks "date"',
-    ]);
+    expect(strictProblems.map(({ message }) => message)).toEqual(['This idea lacks "title"', 'This idea lacks "date"']);
     expect(entries).toMatchObject([{ title: 'Rotary', date: '2026-01-04', inferred: ['title', 'date'] }]);
   });
 
@@ -211,13 +208,34 @@ describe('a journal', () => {
     expect(bodies[0]?.html).not.toContain('B');
   });
 
-  it('publishes its preamble as a page, which is not counted', () => {
-    const { entries, record } = parse('journal.md', '# J', 'Newest first.', '## 2026-01-04: A', 'a');
-    expect(entries.map(({ id, line, lastLine, part }) => ({ id, line, lastLine, part }))).toEqual([
-      { id: 'journal/journal/2026-01-04-a', line: 3, lastLine: 4, part: 0 },
-      { id: 'page/journal', line: 1, lastLine: 2, part: 1 },
+  it('is one page as a whole too, in file order, with what stands outside its entries', () => {
+    const { entries, bodies, wholeFile, record } = parse(
+      'journal.md',
+      '# J',
+      'Newest first, see [x](x.md).',
+      '## 2026-01-04: A',
+      'a',
+      '## YYYY-MM-DD: Title',
+      'What, see [y](y.md).',
+      '## 2026-01-03: B',
+      'b',
+    );
+    expect(entries.map(({ id, part }) => [id, part])).toEqual([
+      ['journal/journal/2026-01-04-a', 0],
+      ['journal/journal/2026-01-03-b', 1],
     ]);
-    expect(record.entries).toBe(1);
+    expect(record.entries).toBe(2);
+    expect(wholeFile?.parts).toEqual([
+      { is: 'preamble', part: 2, line: 1, lastLine: 2 },
+      { is: 'entry', part: 0, line: 3, lastLine: 4 },
+      { is: 'template', part: 3, line: 5, lastLine: 6 },
+      { is: 'entry', part: 1, line: 7, lastLine: 8 },
+    ]);
+    expect(wholeFile?.entry).toMatchObject({ id: 'journal/journal', title: 'J', part: 4, links: [{ target: 'x.md' }, { target: 'y.md' }] });
+    expect(bodies[2]?.html).toContain('data-link="0"');
+    expect(bodies[3]?.html).toContain('data-link="1"');
+    expect(bodies[3]?.html).toContain('id="part-2.');
+    expect(bodies[4]?.markdown).toContain('# J\nNewest');
   });
 
   it('tells sections with the same day and title apart by what they say, not by their order', () => {
@@ -329,9 +347,10 @@ describe('any text under any name', () => {
   it('is parsed without a crash into parts that fit together', () => {
     fc.assert(
       fc.property(paths, texts, (path, text) => {
-        const { entries, bodies, problems, strictProblems } = parseFile({ path, text, digest: 'd', problems: [] });
+        const { entries, bodies, wholeFile, problems, strictProblems } = parseFile({ path, text, digest: 'd', problems: [] });
         const lines = text.split('\n').length;
-        expect(bodies).toHaveLength(entries.length);
+        const others = wholeFile === null ? 0 : 1 + wholeFile.parts.filter(({ is }) => is !== 'entry').length;
+        expect(bodies).toHaveLength(entries.length + others);
         expect(entries.map(({ part }) => part)).toEqual(entries.map((_, index) => index));
         expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
         for (const entry of entries) expect(entry.title).not.toBe('');
@@ -344,23 +363,18 @@ describe('any text under any name', () => {
     );
   });
 
-  it('loses no line of a Markdown file: each is in an entry, in the frontmatter, a named template, or the heading of a journal', () => {
+  it('loses no line of a Markdown file: each is in an entry, in the frontmatter, or on the page of the whole file', () => {
     fc.assert(
       fc.property(
         paths.filter((path) => path.endsWith('.md')),
         texts,
         (path, text) => {
-          const { entries, record, skipped } = parseFile({ path, text, digest: 'd', problems: [] });
-          const ranges = [
-            ...entries.map(({ line: from, lastLine: to }) => [from, to] as const),
-            ...skipped
-              .map(({ reason }) => (/Lines (\d+) to (\d+)/.exec(reason) ?? []).slice(1).map(Number))
-              .map(([from = 0, to = 0]) => [from, to] as const),
-          ];
+          const { entries, record, wholeFile } = parseFile({ path, text, digest: 'd', problems: [] });
+          const ranges = (wholeFile?.parts ?? entries).map(({ line: from, lastLine: to }) => [from, to] as const);
           const { bodyFirstLine } = readFrontmatter(path, text);
           text.split('\n').forEach((content, index) => {
             const isCovered = ranges.some(([from, to]) => index + 1 >= from && index + 1 <= to) || record.unaccounted.includes(index + 1);
-            const isHead = index + 1 < bodyFirstLine || /^\s*(?:#{1,6}(?:\s|$)|[-=]*\s*$)/.test(content);
+            const isHead = index + 1 < bodyFirstLine;
             expect(content.trim() === '' || isCovered || isHead, `line ${index + 1} of ${JSON.stringify(text)}`).toBe(true);
           });
         },

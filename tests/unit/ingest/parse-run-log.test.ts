@@ -18,20 +18,38 @@ describe('parseRunLog', () => {
         events: [
           {
             timestamp: '2025-11-11T14:23:15',
+            written: '2025-11-11 14:23:15',
+            writtenAt: { line: 1, column: 2 },
             action: 'VERIFY_MODEL',
+            actionAt: { line: 1, column: 23 },
             description: 'Checking Llama',
+            descriptionAt: { line: 1, column: 37 },
             fields: [
-              { key: 'Command', value: 'ls /models', line: 2 },
-              { key: 'Result', value: '15 files', line: 3 },
+              { key: 'Command', value: 'ls /models', line: 2, at: { line: 2, column: 10 }, verbatim: true },
+              { key: 'Result', value: '15 files', line: 3, at: { line: 3, column: 9 }, verbatim: true },
             ],
             notes: [],
             line: 1,
             lastLine: 3,
           },
-          { timestamp: '2025-11-11T14:24:01', action: 'COMPLETE', description: '', fields: [], notes: [], line: 5, lastLine: 5 },
+          {
+            timestamp: '2025-11-11T14:24:01',
+            written: '2025-11-11 14:24:01',
+            writtenAt: { line: 5, column: 2 },
+            action: 'COMPLETE',
+            actionAt: { line: 5, column: 23 },
+            description: '',
+            descriptionAt: { line: 5, column: 31 },
+            fields: [],
+            notes: [],
+            line: 5,
+            lastLine: 5,
+          },
         ],
+        strays: [],
       },
       problems: [],
+      alsoRead: [],
     });
   });
 
@@ -88,7 +106,10 @@ describe('parseRunLog', () => {
 
   it('keeps an event whose time does not exist, and reports it', () => {
     const { runLog, problems } = parse('[2026-13-45 09:00:00] X\n[2026-01-04 25:00:00] Y\r\n');
-    expect(runLog?.events.map(({ timestamp }) => timestamp)).toEqual(['2026-13-45T09:00:00', '2026-01-04T25:00:00']);
+    expect(runLog?.events.map(({ timestamp, written }) => [timestamp, written])).toEqual([
+      [null, '2026-13-45 09:00:00'],
+      [null, '2026-01-04 25:00:00'],
+    ]);
     expect(problems).toMatchObject([
       { code: 'impossible-timestamp', line: 1, column: 2, endColumn: 21 },
       { code: 'impossible-timestamp', line: 2, column: 2, endColumn: 21 },
@@ -100,6 +121,44 @@ describe('parseRunLog', () => {
       runLog: null,
       problems: [{ code: 'not-a-run-log', line: 2 }],
     });
+  });
+
+  it.each([
+    ['[2025-10-24 17:00:00.123] A_B', '2025-10-24T17:00:00.123', 'A_B', ''],
+    ['[2025-10-24T17:00:00Z] A_B: c', '2025-10-24T17:00:00Z', 'A_B', 'c'],
+    ['[2025-10-24 17:00:00 UTC] A_B: c', '2025-10-24T17:00:00Z', 'A_B', 'c'],
+    ['[2025-10-24 17:00:00 +02:00] A_B: c', '2025-10-24T17:00:00+02:00', 'A_B', 'c'],
+    ['[2025-10-24 17:00:00 EDT] A_B: c', '2025-10-24T17:00:00', 'A_B', 'c'],
+    ['[2025/10/24 7:00] A_B: c', '2025-10-24T07:00', 'A_B', 'c'],
+    ['## [2025-10-24 17:00:00] A_B', '2025-10-24T17:00:00', 'A_B', ''],
+    ['**[2025-10-24 17:00:00]** A_B: c', '2025-10-24T17:00:00', 'A_B', 'c'],
+    ['**[2025-10-24 17:00:00] A_B**: c', '2025-10-24T17:00:00', 'A_B', 'c'],
+    ['- [2025-10-24 17:00:00] **A_B**: c', '2025-10-24T17:00:00', 'A_B', 'c'],
+    ['[2025-10-24 17:00:00] COMPLETE - all done', '2025-10-24T17:00:00', 'COMPLETE', 'all done'],
+    ['[2025-10-24 17:00:00] RUN_EVAL of two tasks', '2025-10-24T17:00:00', 'RUN_EVAL', 'of two tasks'],
+  ])('reads the header %j', (header, timestamp, action, description) => {
+    const [event] = eventsOf(`${header}\n`) ?? [];
+    expect(event).toMatchObject({ timestamp, action, description });
+    expect(header.slice((event?.actionAt.column ?? 0) - 1)).toMatch(new RegExp(`^${action}`));
+    expect(header.slice((event?.descriptionAt.column ?? 0) - 1)).toBe(description);
+  });
+
+  it.each([
+    '[not a time] X',
+    '[2025-10-24] X',
+    '[YYYY-MM-DD HH:MM:SS] X',
+    '- [2026-01-04 10:00:00] went for a walk',
+    '  [2026-01-04 10:00:00] X',
+  ])('takes %j for no header', (line) => {
+    expect(eventsOf(`[2026-01-04 09:00:00] A\nResult: one\n${line}\n`)).toHaveLength(1);
+  });
+
+  it('reads bold keys, and knows the place of every value', () => {
+    const text = '[2026-01-04 09:00:00] X\n**Result:** good\nSummary:\n- one\n\n\n  two\n';
+    expect(eventsOf(text)?.[0]?.fields).toEqual([
+      { key: 'Result', value: 'good', line: 2, at: { line: 2, column: 13 }, verbatim: true },
+      { key: 'Summary', value: '- one\n\n\n  two', line: 3, at: { line: 4, column: 1 }, verbatim: true },
+    ]);
   });
 
   it('keeps every word of a block in a field or a note', () => {

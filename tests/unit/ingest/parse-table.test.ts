@@ -14,11 +14,13 @@ describe('parseTable', () => {
         path: 'results.tsv',
         columns: ['commit', 'val_bpb'],
         headerLine: 1,
+        notes: [],
         rows: [
           { ordinal: 1, line: 2, lastLine: 2, cells: ['187e419', '0.98'] },
           { ordinal: 2, line: 3, lastLine: 3, cells: ['0640555', '1.0'] },
         ],
       },
+      alsoRead: [],
       problems: [],
     });
   });
@@ -90,6 +92,14 @@ describe('parseTable', () => {
       ]);
     });
 
+    it('are joined over blank lines where the shape of a first cell is known', () => {
+      expect(cellsOf('round\tnote\tloss\n1\tfirst\t0.5\n2\tsecond\n\n  - why\n  - how\t0.4\n3\tthird\t0.3\n')).toEqual([
+        ['1', 'first', '0.5'],
+        ['2', 'second\n\n  - why\n  - how', '0.4'],
+        ['3', 'third', '0.3'],
+      ]);
+    });
+
     it('are not joined when two short rows happen to have the right count together', () => {
       expect(cellsOf('id\tloss\tnote\n1\t0.5\tx\n2\t0.4\ty\n3\t0.3\n4\t0.2\n')).toEqual([
         ['1', '0.5', 'x'],
@@ -136,6 +146,42 @@ describe('parseTable', () => {
     expect(problems.map(({ code, line }) => [code, line])).toEqual([1, 4, 6, 7].map((line) => ['line-outside-rows', line]));
   });
 
+  it('keeps what comments above the header say of the table', () => {
+    const { table, alsoRead, problems } = parse('# metric_direction: higher\n# my runs\na\tb\n1\t2\n');
+    expect(table?.notes).toEqual([{ key: 'metric_direction', value: 'higher', line: 1 }]);
+    expect(alsoRead).toEqual([{ from: 1, to: 1 }]);
+    expect(problems.map(({ code, line }) => [code, line])).toEqual([['line-outside-rows', 2]]);
+  });
+
+  it('sets a header apart that stands there once more', () => {
+    const { table, problems } = parse('a\tb\n1\t2\na\tb\n3\t4\n');
+    expect(table?.rows.map((row) => row.cells)).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(problems).toMatchObject([{ code: 'line-outside-rows', line: 3, message: 'This repeated header is not a row' }]);
+  });
+
+  it('says at the name which columns are called alike or not at all', () => {
+    expect(codesOf('loss\tacc\tloss\t\n1\t2\t3\t4\n')).toEqual(['repeated-column 1:10', 'unnamed-column 1:15']);
+  });
+
+  it('says where cells begin that are not where tabs would put them', () => {
+    const { table } = parse('id\tnote\tloss\n1\t"a ""b"" c"\t0.5\n2\tx\ny\t0.4\n3\tz\t0.3\n');
+    expect(table?.rows.map(({ places }) => places?.map(({ line, column }) => `${line}:${column}`))).toEqual([
+      ['2:1', '2:3', '2:15'],
+      ['3:1', '3:3', '4:3'],
+      undefined,
+    ]);
+  });
+
+  it('stays a table where most lines hold a written-out tab, and says so at each of them', () => {
+    const escaped = ['3', '5', '7', '9'].map((cell) => String.raw`${cell}\t8`);
+    const { table, problems } = parse(['a\tb', '1\t2', '1\t3', '1\t4', ...escaped].join('\n'));
+    expect(table?.rows).toHaveLength(7);
+    expect(problems[0]?.hint).toMatch(/backslash and a letter/);
+  });
+
   it('takes a first line with # for the header when the next line has as many cells', () => {
     expect(parse('#commit\tloss\n1\t2\n').table?.columns).toEqual(['#commit', 'loss']);
   });
@@ -146,6 +192,10 @@ describe('parseTable', () => {
     expect(table?.headerLine).toBe(0);
     expect(table?.rows).toHaveLength(2);
     expect(problems.map(({ code, line }) => [code, line])).toEqual([['missing-header', 1]]);
+  });
+
+  it('takes a first line with a date for a row', () => {
+    expect(parse('2026-05-01T03:00\tparser\tcoverage\n2026-05-02T03:00\tparser\tcoverage\n').table?.headerLine).toBe(0);
   });
 
   it('lets numbers be column names beside a usual one', () => {
@@ -177,6 +227,38 @@ describe('parseTable', () => {
         const lines = rows.map((cells) => cells.join('\t'));
         const read = parse(['status\tx', ...lines].join('\n')).table?.rows.flatMap((row) => row.cells.join('\t').split('\n'));
         expect(read).toEqual(lines);
+      }),
+    );
+  });
+
+  it('loses no line, whatever the text: each is header, row, note or named by a problem', () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(
+        'commit\tloss\tstatus',
+        'a1b2c3d\t0.97\tkeep',
+        '# key: value',
+        '# note',
+        '--- x ---',
+        '"open\tb',
+        'one\ttwo',
+        '\r',
+        '0.5',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 15 }), fc.constantFrom('\n', '\r\n'), (pieces, end) => {
+        const text = pieces.join(end);
+        const { table, alsoRead, problems } = parse(text);
+        if (table === null) return;
+        const named = new Set([
+          table.headerLine,
+          ...alsoRead.map(({ from }) => from),
+          ...problems.map(({ line }) => line),
+          ...table.rows.flatMap(({ line, lastLine }) => Array.from({ length: lastLine - line + 1 }, (_, index) => line + index)),
+        ]);
+        const lines = text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [index + 1]));
+        expect(lines.filter((line) => !named.has(line))).toEqual([]);
       }),
     );
   });

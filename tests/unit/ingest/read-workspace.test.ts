@@ -1,4 +1,5 @@
-import { symlinkSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, chmodSync, existsSync, symlinkSync } from 'node:fs';
 import type * as fs from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -16,7 +17,7 @@ describe('readWorkspace', () => {
       'a/results.tsv': 'x\ty',
       'a/scaffold.log': 'text',
       'a/figure.png': 'png',
-      'a/run.jsonl': '{}',
+      'a/curve.jsonl': '{}',
       'ideas/_TEMPLATE.md': 'template',
       'human_journal.md': 'private',
       '.env': 'SECRET=1',
@@ -25,12 +26,12 @@ describe('readWorkspace', () => {
       'node_modules/x/README.md': 'not ours',
     });
     expect(pathsOf(sources)).toEqual(['B.markdown', 'a/results.tsv', 'a/scaffold.log', 'b.md']);
-    expect(assets).toEqual(['a/figure.png', 'a/run.jsonl', 'ideas/_TEMPLATE.md']);
+    expect(assets).toEqual(['a/curve.jsonl', 'a/figure.png', 'ideas/_TEMPLATE.md']);
     expect(pathsOf(skipped)).toEqual([
       '.env',
       '.git',
       '5_worktrees',
-      'a/run.jsonl',
+      'a/curve.jsonl',
       'human_journal.md',
       'ideas/_TEMPLATE.md',
       'node_modules',
@@ -132,11 +133,58 @@ describe('readWorkspace', () => {
     });
   });
 
-  it('skips what is too large to be writing', async () => {
-    const { sources, assets, skipped } = await read({ 'a.md': 'A', 'big.md': Buffer.alloc(5 * 1024 * 1024 + 1, 'x') });
-    expect(pathsOf(sources)).toEqual(['a.md']);
-    expect(assets).toEqual(['big.md']);
-    expect(skipped).toEqual([{ path: 'big.md', reason: 'Larger than 5 MB' }]);
+  it('reads larger tables and run logs than texts, and says what is too large for each', async () => {
+    const large = (start: string, megabytes = 6) => Buffer.alloc(megabytes * 1024 * 1024, start);
+    const { sources, assets, skipped, problems } = await read({
+      'big.md': large('x'),
+      'results.tsv': large('commit\tloss\n'),
+      'huge.tsv': large('commit\tloss\n', 33),
+      'events.log': large('[2026-01-04 09:30:00] VERIFY_MODEL: Llama\n'),
+      'train.log': large('step 1 loss 3.2\n'),
+    });
+    expect(pathsOf(sources)).toEqual(['events.log', 'results.tsv']);
+    expect(assets).toEqual(['big.md', 'huge.tsv', 'train.log']);
+    expect(skipped).toEqual([
+      { path: 'big.md', reason: 'Larger than 5 MB' },
+      { path: 'huge.tsv', reason: 'Larger than 32 MB' },
+      { path: 'train.log', reason: 'Larger than 5 MB, and no run log' },
+    ]);
+    expect(problems).toMatchObject([
+      { code: 'too-large-file', path: 'big.md', message: 'Unexpected 6 MB, expected at most 5 MB' },
+      { code: 'too-large-file', path: 'huge.tsv' },
+    ]);
+  });
+
+  it('opens a file whose name does not tell what it is, and reads on only if it is ours', async () => {
+    const { sources, assets, skipped } = await read({
+      'a.md': 'A',
+      'run.jsonl': '{"timestamp":"2026-01-04T09:30:00Z","action":"START"}\n',
+      'data.jsonl': '{"prompt":"a"}\n',
+      'notes.txt': 'Dear all,\n',
+      'package.json': '{ "name": "x" }',
+      'events.txt': '[2026-01-04 09:30:00] VERIFY_MODEL: Llama\n',
+    });
+    expect(pathsOf(sources)).toEqual(['a.md', 'events.txt', 'run.jsonl']);
+    expect(assets).toEqual(['data.jsonl', 'notes.txt', 'package.json']);
+    expect(skipped).toEqual([
+      { path: 'data.jsonl', reason: 'JSON Lines that are no run log' },
+      { path: 'notes.txt', reason: 'Plain text that is no run log' },
+    ]);
+  });
+
+  it('does not read other checkouts, environments and caches under any name', async () => {
+    const { sources, skipped } = await read({
+      'a.md': 'A',
+      'idea/.git': 'gitdir: ../.git/worktrees/idea\n',
+      'idea/a.md': 'copy',
+      'python/pyvenv.cfg': '',
+      'python/LICENSE.md': 'not ours',
+      'kept/CACHEDIR.TAG': 'Signature: 8a477f597d28d172789f06886806bc55',
+      'kept/a.md': 'cached',
+      'env/README.md': 'an environment to learn in',
+    });
+    expect(pathsOf(sources)).toEqual(['a.md', 'env/README.md']);
+    expect(pathsOf(skipped)).toEqual(['idea', 'kept', 'python']);
   });
 
   it('gives paths in one Unicode form, and reads one of two that differ only in it', async () => {
@@ -148,6 +196,72 @@ describe('readWorkspace', () => {
   it('reads any names', async () => {
     const names = ['Bash &.md', "what's #1? (50%) ; $x > y = !.md", '実験.md', 'تجربة.md'];
     expect(pathsOf((await read(Object.fromEntries(names.map((name) => [name, 'x'])))).sources)).toEqual([...names].sort());
+  });
+});
+
+describe('readWorkspace in a git repository', () => {
+  const ignored = {
+    '.gitignore': 'private.md\nresults.tsv\n/out/\n*.log\nnode_modules\n',
+    'a.md': 'A',
+    'private.md': 'not published',
+    'results.tsv': 'commit\tval_bpb\n187e419\t0.99\n',
+    'words.tsv': 'commit\tval_bpb\n',
+    'train.log': 'step 1 loss 3.2\n',
+    'out/design.log': '[2026-01-04 09:30:00] VERIFY_MODEL: Llama\n',
+    'out/notes.md': 'not published',
+    'out/plot.png': 'png',
+    'out/sub/RESEARCH_JOURNAL.md': '## 2026-01-04\n',
+    'out/train.tsv': 'sentence\tlabel\nGood\t1\n',
+    'out/node_modules/x/results.tsv': 'commit\tval_bpb\n',
+  };
+
+  it('leaves out what git ignores, apart from results tables, run logs and journals', async () => {
+    const folder = folderWith(ignored);
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    const { sources, assets, skipped, problems } = await readWorkspace(folder, []);
+    expect(pathsOf(sources)).toEqual(['a.md', 'out/design.log', 'out/sub/RESEARCH_JOURNAL.md', 'results.tsv', 'words.tsv']);
+    expect(assets).toEqual([]);
+    expect(skipped).toEqual([
+      { path: '.git', reason: 'Hidden folders are not read' },
+      { path: '.gitignore', reason: 'Hidden files are not read' },
+      { path: 'out', reason: 'git ignores it' },
+      { path: 'private.md', reason: 'git ignores it' },
+      { path: 'train.log', reason: 'git ignores it' },
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('asks the repository around a workspace, but reads a workspace that is itself ignored', async () => {
+    const folder = folderWith({ '.gitignore': '/lab/private.md\n/all/\n', 'lab/a.md': '', 'lab/private.md': '', 'all/a.md': '' });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    expect(pathsOf((await readWorkspace(join(folder, 'lab'), [])).sources)).toEqual(['a.md']);
+    expect(pathsOf((await readWorkspace(join(folder, 'all'), [])).sources)).toEqual(['a.md']);
+  });
+
+  it('follows no link to what git ignores', async () => {
+    const folder = folderWith({ '.gitignore': '/private/\n', 'private/a.md': 'not published' });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    symlinkSync('private/a.md', join(folder, 'a.md'));
+    expect((await readWorkspace(folder, [])).sources).toEqual([]);
+  });
+
+  it('says where git cannot be asked, without a path of this machine, and reads everything', async () => {
+    const folder = folderWith(ignored);
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    appendFileSync(join(folder, '.git/config'), '[broken\n');
+    const { sources, problems } = await readWorkspace(folder, []);
+    expect(pathsOf(sources)).toContain('private.md');
+    expect(problems).toMatchObject([{ code: 'git-not-asked', path: '.' }]);
+    expect(problems[0]?.message).not.toContain(folder);
+  });
+
+  it('runs nothing that the configuration of a repository names', async () => {
+    const folder = folderWith({ 'a.md': 'A', 'run.sh': '#!/bin/sh\ntouch "$(dirname "$0")/ran"\n' });
+    execFileSync('git', ['init', '--quiet'], { cwd: folder });
+    chmodSync(join(folder, 'run.sh'), 0o755);
+    execFileSync('git', ['config', 'core.fsmonitor', join(folder, 'run.sh')], { cwd: folder });
+    await readWorkspace(folder, []);
+    expect(existsSync(join(folder, 'ran'))).toBe(false);
   });
 });
 

@@ -31,7 +31,7 @@ describe('validateFrontmatter', () => {
         line: 4,
         column: 1,
         endColumn: 11,
-        message: 'Unexpected key "hypothesys" in the frontmatter of this idea',
+        message: 'Unexpected key "hypothesys" in this idea',
         hint: 'Did you mean "hypothesis"?',
       },
     ]);

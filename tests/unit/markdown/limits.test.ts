@@ -11,6 +11,8 @@ const plain: [name: string, source: string, reason: string][] = [
   ['many lists in one line', `${'- '.repeat(20_000)}x`, '50 levels'],
   ['a list in a list in a list', Array.from({ length: 600 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n'), '50 levels'],
   ['a paragraph of many lines', 'x\n'.repeat(5_001), '5,000 lines'],
+  ['a paragraph of many characters', `${'x'.repeat(60)} \n`.repeat(1_000), '60,000 characters'],
+  ['many lists', 'x\n\n- a\n\n'.repeat(3_002), '3,000 lists'],
   ['emphasis in emphasis', `${'*a **b '.repeat(400)}${'c** d* '.repeat(400)}`, '50 levels'],
 ];
 
@@ -23,6 +25,18 @@ describe('a text that would take too long', () => {
     expect(links).toEqual([]);
     expect(findSections(source)).toEqual([]);
   });
+
+  test.each([
+    ['headings without blank lines', '# h\n'.repeat(6_000), 'h1, h2', 6_000 - 1],
+    ['one list of many items', '- a\n'.repeat(6_000), 'li', 6_000],
+    ['a table of many rows', `| a | b |\n| - | - |\n${'| 1 | 2 |\n'.repeat(6_000)}`, 'tbody tr', 6_000],
+  ])(
+    'is none: %s',
+    (_, source, selector, found) => {
+      expect(parseHtml(render(source).html).querySelectorAll(selector)).toHaveLength(found);
+    },
+    60_000,
+  );
 
   test.each([
     '[',

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isActiveSvg } from '#site/active-svg.ts';
 import { makeStagingFolder, readMarker, reasonToRefuse, writeMarker } from '#site/output-folder.ts';
 import { replaceFolder } from '#site/replace-folder.ts';
-import { mermaidModule, publishablePlace, publishFiles } from '#site/site-files.ts';
+import { mermaidModule, publishableFile, publishFiles } from '#site/site-files.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -81,7 +81,7 @@ describe('files of the workspace', () => {
     await mkdir(join(folder, 'lab'));
     await writeFile(join(folder, 'secret.png'), '');
     await symlink(join(folder, 'secret.png'), join(folder, 'lab/link.png'));
-    for (const path of ['../secret.png', 'link.png', '', '..']) expect(await publishablePlace(join(folder, 'lab'), path)).toBeNull();
+    for (const path of ['../secret.png', 'link.png', '', '..']) expect(await publishableFile(join(folder, 'lab'), path)).toBeNull();
   });
 
   it.each([
@@ -108,7 +108,7 @@ describe('files of the workspace', () => {
     expect(isActiveSvg(Buffer.from(svg, 'utf16le'))).toBe(true);
     await writeFile(join(folder, 'plot.png'), svg);
     await symlink('plot.png', join(folder, 'plot.svg'));
-    expect(await publishablePlace(folder, 'plot.svg')).toBeNull();
+    expect(await publishableFile(folder, 'plot.svg')).toBeNull();
   });
 });
 

@@ -54,9 +54,12 @@ describe('the page of an entry', () => {
       data: { idea: 'rotary', commits: ['0640555'] },
       links: [makeReference('idea', 'rotary')],
     });
-    expect(pageOf(report, [idea]).facts).toEqual([
+    expect(pageOf(report, [idea]).facts).toMatchObject([
       { name: 'Idea', values: [{ text: 'Rotary embeddings', href: '/base/ideas/2026-01-02-rotary/', code: false }] },
-      { name: 'Commits', values: [{ text: '0640555', href: 'https://github.com/lab/rotary/commit/0640555', code: true }] },
+      {
+        name: 'Commits',
+        values: [{ text: '0640555', href: 'https://github.com/lab/rotary/commit/0640555', code: true }],
+      },
     ]);
   });
 
@@ -67,38 +70,6 @@ describe('the page of an entry', () => {
       mentions: [mention('0640555'), mention('187e419'), mention('187e419')],
     });
     expect(pageOf(log).mentions.commits.map((row) => row.text)).toEqual(['187e419']);
-  });
-
-  it('shows the metrics of a log before and after, with N/A for a side that is missing', () => {
-    const log = makeEntry('log', 'logs/a.md', {
-      data: {
-        metrics: {
-          params: '164,212',
-          before: { loss: '0.9', failed: '12/50' },
-          after: { loss: '0.4', speed: '2x' },
-          delta: '-0.5',
-          custom_key: 'x',
-        },
-      },
-    });
-    expect(pageOf(log).measures).toEqual({
-      values: [
-        { name: 'Parameters', value: '164,212' },
-        { name: 'custom_key', value: 'x' },
-      ],
-      comparison: [
-        { name: 'loss', before: '0.9', after: '0.4' },
-        { name: 'failed', before: '12/50', after: 'N/A' },
-        { name: 'speed', before: 'N/A', after: '2x' },
-      ],
-      delta: '-0.5',
-      failureMode: null,
-    });
-  });
-
-  it('takes a side of a comparison that is one sentence', () => {
-    const log = makeEntry('log', 'logs/a.md', { data: { metrics: { before: 'unstable', after: 'stable' } } });
-    expect(pageOf(log).measures?.comparison).toEqual([{ name: '', before: 'unstable', after: 'stable' }]);
   });
 
   it('lists the two top levels of headings, and none where there are fewer than three', () => {

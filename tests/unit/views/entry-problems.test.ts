@@ -28,10 +28,9 @@ it('shows the problems of a whole file on its only entry, and those of its own l
   expect(entryProblems(second, graph, problems).map(({ line }) => line)).toEqual([8]);
 });
 
-it('shows the problems of run logs on their experiment', () => {
-  const experiment = makeEntry('experiment', 'sweep', { digest: '' });
-  const runLogs = [{ path: 'sweep/design-experiment.log', name: 'design-experiment', experiment: 'sweep', events: [] }];
+it('leaves the problems of run logs to their events, also where the log is the experiment', () => {
+  const experiment = makeEntry('experiment', 'design.log', { digest: '' });
+  const runLogs = [{ path: 'design.log', name: 'design', experiment: '', events: [], strays: [] }];
   const graph = buildGraph(makeContent({ entries: [experiment], runLogs }));
-  const problems = new Map([['sweep/design-experiment.log', [at('sweep/design-experiment.log', 5)]]]);
-  expect(entryProblems(experiment, graph, problems)).toHaveLength(1);
+  expect(entryProblems(experiment, graph, new Map([['design.log', [at('design.log', 5)]]]))).toEqual([]);
 });

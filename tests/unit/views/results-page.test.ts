@@ -29,6 +29,10 @@ const pageOf = (...lines: string[]) => {
   const graph = graphOf(...lines);
   return tablePage(only(graph), graph, href);
 };
+const pageOfTable = (...lines: string[]) => {
+  const graph = buildGraph(makeContent({ tables: [makeTable('results.tsv', ...lines)] }));
+  return tablePage(only(graph), graph, href);
+};
 const factsOf = (...lines: string[]) => Object.fromEntries(pageOf(...lines).facts.map(({ name, value }) => [name, value]));
 
 describe('tablePage', () => {
@@ -43,8 +47,33 @@ describe('tablePage', () => {
       Verdict: 'not judged yet: noise unknown',
       Runs: '2 kept, 1 discarded, 1 crashed',
       Baselines: 'run 1',
+      'Columns read as':
+        'commit: commit* · metric: val_bpb* · status: status* · description: description* (* guessed from name and content; program.md can say it)',
       'Discarded though better': 'run 2: better than the best so far when recorded, but not kept, so not counted as best',
     });
+  });
+
+  it('shows a curve as one: no runs, no best, no chart of runs', () => {
+    const steps = Array.from({ length: 5 }, (_, step) => `${step * 100}\t${4 - step}`);
+    const page = pageOfTable('step\tloss', ...steps);
+    expect(page).toMatchObject({
+      chart: null,
+      rowName: 'Row',
+      caption: '5 steps of results.tsv, in the order in which they were recorded',
+    });
+    expect(page.facts.map(({ name }) => name)).toEqual(['Rows', 'Columns read as']);
+    expect(page.facts[0]?.value).toBe('5 steps along step: a curve and not a list of runs, so none is counted or called best');
+    expect(page.rows.flatMap((row) => row.cells).some((cell) => cell.mark !== null)).toBe(false);
+  });
+
+  it('shows the best of each metric of a long-form table, and none of them all', () => {
+    const page = pageOfTable('run\tmetric\tvalue', 'a\tloss\t0.5', 'b\tloss\t0.4', 'a\tacc\t0.9', 'b\tacc\t0.8', 'a\tother\t1');
+    expect(page.facts.map(({ name, value }) => [name, value]).slice(0, 3)).toEqual([
+      ['Rows', 'one measurement a row, of 3 metrics (column metric); values of different metrics are not compared'],
+      ['Best loss', '0.4 in row 2 (lower is better, guessed from the name)'],
+      ['Best acc', '0.9 in row 3 (higher is better, guessed from the name)'],
+    ]);
+    expect(page.chart).toBeNull();
   });
 
   it('marks the best and what was best before', () => {
@@ -71,10 +100,10 @@ describe('tablePage', () => {
     expect(page.rows.map((row) => row.cells[1]?.value)).toEqual([0.9979, 0.982603, null, 0.984]);
   });
 
-  it('says how a ragged row differs', () => {
+  it('says how a ragged row differs, in the last cell that holds anything', () => {
     expect(pageOf('a\t1\tkeep', 'b\t1\tkeep\tnote\tmore').rows.map(({ ragged }) => ragged)).toEqual([
-      'fewer cells than columns',
-      '5 cells in 4 columns; beyond the last: “more”',
+      { text: 'fewer cells than columns', cell: 2 },
+      { text: '5 cells in 4 columns; beyond the last: “more”', cell: 3 },
     ]);
   });
 

@@ -48,6 +48,67 @@ describe('appendEvent', () => {
     );
   });
 
+  const json = '{"timestamp": "2026-01-01T00:00:00Z", "action": "START", "result": "success"}';
+
+  it('continues a log in JSON as JSON Lines, whatever it is called', async () => {
+    for (const name of ['run.log', 'run.jsonl', 'logs/run.jsonl']) {
+      const workspace = createWorkspace({ [`experiments/x/${name}`]: json });
+      const path = await appendEvent({ workspace, experiment: 'x', log: 'run', event });
+      expect(path).toBe(`experiments/x/${name}`);
+      const text = readFileSync(join(workspace, path), 'utf8');
+      expect(text.split('\n')).toEqual([
+        json,
+        JSON.stringify({
+          timestamp: '2026-01-04T09:30:00',
+          action: 'CHECK_DISK',
+          description: 'Verifying: disk space',
+          command: event.fields[0]?.value,
+          'Next Steps': 'none',
+        }),
+        '',
+      ]);
+      expect(parseRunLog(sourceFromText(path, text)).runLog?.events).toHaveLength(2);
+    }
+  });
+
+  it('continues objects that stand on several lines', async () => {
+    const pretty = '{\n  "timestamp": "2026-01-01T00:00:00Z",\n  "action": "START"\n}\n';
+    const workspace = createWorkspace({ 'experiments/x/run.log': pretty });
+    const path = await appendEvent({ workspace, experiment: 'x', log: 'run', event });
+    const text = readFileSync(join(workspace, path), 'utf8');
+    expect(text.startsWith(`${pretty}{"timestamp":"2026-01-04T09:30:00"`)).toBe(true);
+    expect(parseRunLog(sourceFromText(path, text)).runLog?.events.map(({ action }) => action)).toEqual(['START', 'CHECK_DISK']);
+  });
+
+  it('begins JSON Lines where the name says so', async () => {
+    const workspace = createWorkspace();
+    const path = await appendEvent({ workspace, experiment: 'x', log: 'run.jsonl', event });
+    expect(readFileSync(join(workspace, path), 'utf8')).toMatch(/^\{"timestamp".*\}\n$/);
+  });
+
+  it('goes on in UTC where the log is written so', async () => {
+    const workspace = createWorkspace({ 'experiments/x/run.log': `${json}\n`, 'experiments/x/local.log': '[2026-01-01 00:00:00] START\n' });
+    for (const [log, pattern] of [
+      ['run', /"timestamp":"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"/],
+      ['local', /\n\n\[\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\] CHECK_DISK/],
+    ] as const) {
+      const path = await appendEvent({ workspace, experiment: 'x', log, event: { ...event, timestamp: null } });
+      expect(readFileSync(join(workspace, path), 'utf8')).toMatch(pattern);
+    }
+  });
+
+  it.each([
+    ['one list in JSON', `[\n${json}\n]\n`],
+    ['an object that is never closed, which would swallow it', '{"timestamp": "2026-01-01T00:00:00Z", "action": "START", "note": "open\n'],
+  ])('refuses to continue %s, and leaves it as it was', async (_, text) => {
+    const workspace = createWorkspace({ 'experiments/x/run.log': text });
+    const written = appendEvent({ workspace, experiment: 'x', log: 'run', event }).catch(() => 'refused');
+    const after = async (): Promise<string> => (await written, readFileSync(join(workspace, 'experiments/x/run.log'), 'utf8'));
+    if ((await written) === 'refused') expect(await after()).toBe(text);
+    // Or the reader tells the two apart, and nothing is lost.
+    else expect(parseRunLog(sourceFromText('experiments/x/run.log', await after())).runLog?.events.at(-1)?.action).toBe('CHECK_DISK');
+  });
+
   it('loses no event when many write at once', async () => {
     const workspace = createWorkspace();
     await Promise.all(

@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync, symlinkSync, utimesSync, mkdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseTable } from '#ingest/parse-table.ts';
 import { appendRow } from '#write/append-row.ts';
+import { lockText, thisMachine } from '#write/lock-owner.ts';
 import { rowText } from '#write/row-text.ts';
 import { sourceFromText } from '#write/source-text.ts';
 import { createWorkspace } from '../../workspace.ts';
@@ -52,7 +53,10 @@ describe('appendRow', () => {
 
   it('says which row it became', async () => {
     const workspace = createWorkspace({ 'tables/sweep.tsv': `${header}a\t1\tx\n` });
-    expect(await appendRow({ workspace, table: 'tables/sweep.tsv', cells: new Map([['commit', 'b']]) })).toBe('run/tables-sweep/2');
+    expect(await appendRow({ workspace, table: 'tables/sweep.tsv', cells: new Map([['commit', 'b']]) })).toEqual({
+      id: 'run/tables-sweep/2',
+      warnings: [],
+    });
   });
 
   it.each([
@@ -79,6 +83,59 @@ describe('appendRow', () => {
     expect(filesBelow(workspace)).toEqual(['away']);
   });
 
+  it('finds columns by the names that pages show, of which several may share one', async () => {
+    const table = 'Next Steps\tloss\tloss\t\tp<0.05\n';
+    const cells = { 'Next Steps': 'a', 'loss (1)': '0.5', 'loss (2)': '0.4', 'column 4': 'x', 'p<0.05': '<lambda>' };
+    expect(await appended(table, cells)).toBe(`${table}a\t0.5\t0.4\tx\t<lambda>\n`);
+  });
+
+  it('refuses what only a slip explains, by the roles that program.md declares, and warns of what is odd', async () => {
+    const text = 'id\twidgets\tverdict\na\t1\tkeep\n';
+    const program = '---\nmetric: { name: widgets, direction: higher }\n---\n';
+    const workspace = createWorkspace({ 'results.tsv': text, 'program.md': program });
+    const append = (widgets: string, verdict: string) =>
+      appendRow({
+        workspace,
+        table: 'results.tsv',
+        cells: new Map([
+          ['id', 'b'],
+          ['widgets', widgets],
+          ['verdict', verdict],
+        ]),
+      });
+    await expect(append('many', 'keep')).rejects.toThrow('expected a number');
+    await expect(append('2', 'keeep')).rejects.toThrow('Unknown status "keeep"');
+    expect(readFileSync(join(workspace, 'results.tsv'), 'utf8')).toBe(text);
+    expect((await append('2', 'phase_two')).warnings).toHaveLength(1);
+    expect(readFileSync(join(workspace, 'results.tsv'), 'utf8')).toBe(`${text}b\t2\tphase_two\n`);
+  });
+
+  it('writes every row so that it is read back cell for cell, or writes nothing', async () => {
+    let written = 0;
+    const word = fc.string({ unit: fc.constantFrom('a', '1', ' ', '"', '\\', '\t', '\n', '#', '-', '=', '<', '值', '\u{1F4A5}') });
+    const name = word.filter((text) => text.trim() !== '' && !/[\t\n"]/.test(text) && !/^\s*[#=-]/.test(text));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(name, { minLength: 2, maxLength: 4, selector: (text) => text.trim() }),
+        fc.array(word, { minLength: 4, maxLength: 4 }),
+        fc.constantFrom('\n', '\r\n', ''),
+        async (names, cells, end) => {
+          const header = ['id', ...names].join('\t') + end;
+          const workspace = createWorkspace({ 'deep/er/results.tsv': header });
+          const given = ['run 1', ...cells].slice(0, names.length + 1);
+          const row = new Map(['id', ...names].map((column, index) => [column.trim(), given[index] ?? '']));
+          const outcome = await appendRow({ workspace, table: 'deep/er/results.tsv', cells: row }).catch(() => null);
+          const text = readFileSync(join(workspace, 'deep/er/results.tsv'), 'utf8');
+          if (outcome !== null) written += 1;
+          if (outcome === null) expect(text).toBe(header);
+          else expect(parseTable(sourceFromText('results.tsv', text)).table?.rows.map((read) => read.cells)).toEqual([given]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(written).toBeGreaterThan(20);
+  });
+
   it('loses no row when many write at once', async () => {
     const workspace = createWorkspace({ 'results.tsv': header });
     await Promise.all(
@@ -90,10 +147,9 @@ describe('appendRow', () => {
   });
 
   it('takes over the lock of a process that was killed', async () => {
-    const workspace = createWorkspace({ 'results.tsv': header });
-    const lock = join(workspace, '.results.tsv.lock');
-    mkdirSync(lock);
-    utimesSync(lock, new Date(0), new Date(0));
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    const lock = lockText({ machine: thisMachine(), pid, nonce: '0123456789abcdef' });
+    const workspace = createWorkspace({ 'results.tsv': header, '.results.tsv.lock': lock });
     await appendRow({ workspace, table: 'results.tsv', cells: new Map([['commit', 'a']]) });
     expect(filesBelow(workspace)).toEqual(['results.tsv']);
   });

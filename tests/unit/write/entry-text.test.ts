@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { frontmatterText } from '#ingest/frontmatter-text.ts';
 import { readFrontmatter } from '#ingest/frontmatter.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import { draftOf } from '#write/draft.ts';
-import { entryText, frontmatterText } from '#write/entry-text.ts';
+import { entryText } from '#write/entry-text.ts';
 import { examples } from '#write/examples.ts';
 import { sourceFromText } from '#write/source-text.ts';
 

@@ -1,0 +1,38 @@
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { Entry } from '#schemas/entry.ts';
+
+/** A conclusion of a log, and how far it is one. */
+export interface ShownConclusion {
+  readonly text: string;
+  /** `quantified` holds a number; `vague` is only a judgement, as a check says; others name a contrast or a cause. */
+  readonly mark: 'quantified' | 'vague' | null;
+}
+
+/** Something that is still to be done, or was done since. */
+export interface ShownStep {
+  readonly text: string;
+  readonly isDone: boolean;
+}
+
+/** @param problems diagnostics of the entry: which of its conclusions are vague is for the checks to say */
+export function shownConclusions(entry: Entry, problems: readonly Diagnostic[]): ShownConclusion[] {
+  const vague = problems.filter(({ code }) => code === 'vague-conclusion');
+  return textsAt(entry, 'conclusions').map((text, index) => {
+    const place = Object.hasOwn(entry.places, `conclusions.${index}`) ? entry.places[`conclusions.${index}`] : undefined;
+    const isVague = vague.some(({ line, column }) => line === place?.line && column === place.column);
+    return { text, mark: isVague ? 'vague' : entry.kind === 'log' && /\p{N}/u.test(text) ? 'quantified' : null };
+  });
+}
+
+/** Next steps as a checklist: one that begins with `[x]` is done. */
+export function shownSteps(entry: Entry): ShownStep[] {
+  return textsAt(entry, 'next_steps').map((text) => {
+    const box = /^\[([ xX])\]\s+(?=\S)/.exec(text);
+    return { text: box === null ? text : text.slice(box[0].length), isDone: box !== null && box[1] !== ' ' };
+  });
+}
+
+function textsAt(entry: Entry, key: string): string[] {
+  const value = Object.hasOwn(entry.data, key) ? entry.data[key] : undefined;
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,47 @@
+import { columnsOf, isFlagColumn } from '#graph/columns.ts';
+import type { Column } from '#graph/knowledge-graph.ts';
+import { isMissing, isNoMeasurement, readMeasure, unitOf } from '#graph/numbers.ts';
+import { isKnownStatus, saysNoResult, suggestStatus } from '#graph/status.ts';
+import type { Program } from '#schemas/program.ts';
+import type { Table } from '#schemas/results.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Whether the cells of a new row fit the columns they go to. Refused is what only a slip explains: text where the column's metric stands
+ * (`OOM` and other words of a status may stand there), and a status one letter away from a known one, unless the table has it already.
+ *
+ * @param cells one for each column
+ * @returns what is odd but may be meant, in sentences
+ */
+export function checkCells(table: Table, cells: readonly string[], program: Partial<Program>): string[] {
+  return columnsOf(table, program).flatMap((column, index) => {
+    const cell = (cells[index] ?? '').trim();
+    const earlier = table.rows.map((row) => (row.cells[index] ?? '').trim());
+    if (column.role === 'metric') return checkMetric(column, cell, earlier);
+    return column.role === 'status' ? checkStatus(column, cell, earlier) : [];
+  });
+}
+
+function checkMetric({ name }: Column, cell: string, earlier: readonly string[]): string[] {
+  if (isNoMeasurement(cell) || saysNoResult(cell)) return [];
+  const measure = readMeasure(cell);
+  if (measure === null) {
+    throw new Refusal(
+      `Unexpected ${JSON.stringify(cell)} for "${name}", expected a number`,
+      'Write the number as it was measured, or "n/a" where nothing was; words go into the status or description.',
+    );
+  }
+  const unit = unitOf(earlier);
+  if (unit === null || measure.unit === unit) return [];
+  return [
+    `"${name}" holds ${unit === '' ? 'bare numbers' : `numbers in ${unit}`}; ${JSON.stringify(cell)} will not be compared with them.`,
+  ];
+}
+
+function checkStatus(column: Column, cell: string, earlier: readonly string[]): string[] {
+  if (isMissing(cell) || isKnownStatus(cell) || earlier.includes(cell)) return [];
+  if (isFlagColumn(column) && readMeasure(cell) !== null) return [];
+  const meant = suggestStatus(cell);
+  if (meant !== null) throw new Refusal(`Unknown status "${cell}"`, `Did you mean "${meant}"?`);
+  return [`The status "${cell}" counts as "other": begin it with keep, discard, crash, baseline, running or planned to have it counted.`];
+}

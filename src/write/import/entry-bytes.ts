@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import { decodeText } from '#ingest/decode-text.ts';
+import { digestOf } from '#ingest/digest.ts';
+import { readFrontmatter } from '#ingest/frontmatter.ts';
+import { withoutCredentials } from '#ingest/mask-credentials.ts';
+import { parseFile } from '#ingest/parse-file.ts';
+import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
+import { validateFrontmatter } from '#ingest/validate-frontmatter.ts';
+import { kinds, kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { lineEndOf } from '#write/existing-text.ts';
+import { frontmatterText } from '#ingest/frontmatter-text.ts';
+import { divideFrontmatter, textOf, type DividedFile } from './divide-frontmatter.ts';
+import type { ImportFile } from './import-source.ts';
+
+/** A file as it will stand in the workspace. */
+export interface TargetFile {
+  readonly bytes: Uint8Array;
+  readonly parsed: ParsedFile;
+  /** As `check` would read it, credentials masked. */
+  readonly judged: ParsedFile;
+  /** Keys of its frontmatter that its kind does not know or cannot read, which went into its text. */
+  readonly setAside: readonly string[];
+}
+
+type Added = Readonly<Record<string, unknown>>;
+
+/**
+ * A file of an imported folder as the workspace will have it. Only Markdown is given frontmatter, everything else is copied byte for byte.
+ *
+ * Nothing of the file is lost: lines that stay are not touched, and frontmatter that the kind's schema refuses goes into a code block of the text,
+ * line for line. The result is read once more; where it would not say the same as its source, less of it is changed.
+ *
+ * @param added keys for the frontmatter
+ */
+export function targetFile({ source, bytes, parsed }: ImportFile, to: string, added: Added): TargetFile {
+  const kind = kindOf(parsed);
+  if (kind === null || !/\.(?:md|markdown)$/i.test(to)) return read(to, bytes);
+  const frontmatter = readFrontmatter(source.path, source.text);
+  const { schema, singular } = kindDescriptions[kind];
+  const { data } = validateFrontmatter(source.path, frontmatter, schema, singular);
+  const isRight = (key: string): boolean => Object.hasOwn(data, key);
+  const right = Object.fromEntries(Object.entries(frontmatter.data).filter(([key]) => isRight(key)));
+
+  const attempts = [
+    () => ({ divided: divideFrontmatter(bytes, frontmatter, isRight), keys: frontmatter.damaged ? { ...right, ...added } : added }),
+    // Keys that refer to each other cannot be divided: all of it goes into the text, and what is right is written anew.
+    () => ({ divided: divideFrontmatter(bytes, { ...frontmatter, damaged: true }, isRight), keys: { ...right, ...added } }),
+  ];
+  for (const attempt of attempts) {
+    const { divided, keys } = attempt();
+    if (Object.keys(keys).length === 0 && divided.refused.length === 0) break;
+    const written = join(divided, keys, lineEndOf(source.text), parsed.entries.length !== 1);
+    const target = read(to, written);
+    if (saysTheSame(parsed, target.parsed, added)) return { ...target, setAside: divided.refusedKeys };
+  }
+  return read(to, bytes);
+}
+
+function read(path: string, bytes: Uint8Array): TargetFile {
+  const source = sourceFromBytes(path, bytes);
+  const masked = withoutCredentials(source);
+  const parsed = parseFile(source);
+  return { bytes, parsed, judged: masked === source ? parsed : parseFile(masked), setAside: [] };
+}
+
+export function sourceFromBytes(path: string, bytes: Uint8Array): SourceFile {
+  return { path, ...decodeText(path, bytes), digest: digestOf(path, bytes) };
+}
+
+/** The kind of which a file's frontmatter is; null for what has none. */
+export function kindOf({ kind }: Pick<ParsedFile, 'kind'>): Kind | null {
+  return kind === 'program' ? 'page' : (kinds.find((each) => each === kind) ?? null);
+}
+
+const heading = '## Imported frontmatter';
+
+function join(file: DividedFile, keys: Added, lineEnd: string, onTop: boolean): Uint8Array {
+  const encode = (text: string): Uint8Array => Buffer.from(text.replaceAll('\n', lineEnd));
+  const generated = Object.keys(keys).length === 0 ? '' : frontmatterText(keys).slice('---\n'.length, -'---'.length);
+  const [opening, closing] = file.fences ?? [encode('---\n'), encode('---\n')];
+  const hasHead = generated !== '' || file.kept.length > 0;
+  const head = hasHead ? [opening, ...file.kept, encode(generated), closing] : [];
+  const isApart = file.body[0] === undefined || textOf(file.body[0]).trim() === '';
+  const gap = hasHead && !isApart ? [encode('\n')] : [];
+  if (file.refused.length === 0) return Buffer.concat([...head, ...gap, ...file.body]);
+
+  const longest = Math.max(2, ...file.refused.flatMap((line) => textOf(line).match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const block = [encode(`${heading}\n\n${fence}yaml\n`), ...file.refused, encode(`${fence}\n`)];
+  // The last section of a journal is its oldest entry.
+  if (onTop) return Buffer.concat([...head, encode('\n'), ...block, encode('\n'), ...file.body]);
+  const last = file.body.at(-1);
+  const ending = last === undefined ? '' : textOf(last).slice(-1);
+  const end = ending === '' || ending === '\n' ? [] : [ending === '\r' ? Buffer.from('\n') : encode('\n')];
+  return Buffer.concat([...head, ...gap, ...file.body, ...end, encode('\n'), ...block]);
+}
+
+/** Whether two files give the same entries: title, date, tags and every key that the first one states, but for what was added. */
+function saysTheSame(before: ParsedFile, after: ParsedFile, added: Added): boolean {
+  if (kindOf(before) !== kindOf(after)) return false;
+  const own = ({ entries }: ParsedFile): ParsedFile['entries'] => entries.filter(({ data }) => !Object.hasOwn(data, 'introduces'));
+  if (own(before).length !== own(after).length) return false;
+  return own(before).every((entry, index) => {
+    const other = own(after)[index];
+    if (other === undefined) return false;
+    const { title = added['subject'] ?? entry.title, date = entry.date, tags = entry.tags } = added;
+    return (
+      isDeepStrictEqual([title, date, tags], [other.title, other.date, other.tags]) &&
+      Object.entries(entry.data).every(
+        ([key, value]) =>
+          before.kind === 'program' || Object.hasOwn(added, key) || entry.inferred.includes(key) || isDeepStrictEqual(value, other.data[key]),
+      )
+    );
+  });
+}
