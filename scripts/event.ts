@@ -23,7 +23,11 @@ export function eventCommand(): Command {
     .argument('<action>', 'the action type, such as VERIFY_MODEL')
     .argument('[text]', 'what it is about, on one line')
     .addOption(workspaceOption())
-    .option('--log <name>', 'the run log, without .log; a log in JSON is continued as JSON Lines, NAME.jsonl begins one', 'design-experiment')
+    .option(
+      '--log <name>',
+      'the run log, without .log; a log in JSON is continued as JSON Lines, NAME.jsonl begins one',
+      'design-experiment',
+    )
     .option('--details <text>', 'what happened')
     .option('--command <text>', 'the command that was run')
     .option('--field <name=value>', "any other line, such as 'Next Steps=…' (repeatable)", collect)

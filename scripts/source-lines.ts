@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeText } from '#ingest/decode-text.ts';
-import { maskCredentials } from '#ingest/mask-credentials.ts';
-import { sourceLines } from '#ingest/source-lines.ts';
+import { decodeText } from '#ingest/reading/decode-text.ts';
+import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
+import { sourceLines } from '#ingest/text/source-lines.ts';
 
 /**
  * Reads lines of a workspace's files for reports. Each file is read at most once, decoded as ingest does, so that columns fit, and without its

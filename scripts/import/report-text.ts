@@ -27,7 +27,10 @@ export function reportImportText({ source, dryRun, files, skipped, links, strict
     } kept as they are, ${skipped.length} not imported.`,
     ...of('written').map(written),
     ...of('kept').map(({ from, to, reason }) => `  kept ${to} (${from}): ${reason ?? ''}`),
-    ...group('Not imported', skipped.map(({ path, reason }) => `${path}: ${reason}`)),
+    ...group(
+      'Not imported',
+      skipped.map(({ path, reason }) => `${path}: ${reason}`),
+    ),
     ...linkLines(links),
     ...group(
       errors.length === 0 ? 'A strict workspace would want nothing more' : `A strict workspace would still want ${errors.length} things`,
@@ -51,12 +54,19 @@ function linkLines({ moved, leftBehind, lost }: ImportReport['links']): string[]
   if (moved + leftBehind + lost.length === 0) return [];
   return [
     `Links: ${moved} lead to the new place of their target, ${leftBehind} to files that were not imported.`,
-    ...group(`${lost.length} lead elsewhere than before`, lost.map(({ path, target }) => `${path}: ${target}`)),
+    ...group(
+      `${lost.length} lead elsewhere than before`,
+      lost.map(({ path, target }) => `${path}: ${target}`),
+    ),
   ];
 }
 
 function group(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return title.startsWith('A strict') ? [`${title}.`] : [];
   const shown = lines.slice(0, mostShown).map((line) => `  ${line}`);
-  return [`${title}:`, ...shown, ...(lines.length > shown.length ? [`  and ${lines.length - shown.length} more: --format json has all.`] : [])];
+  return [
+    `${title}:`,
+    ...shown,
+    ...(lines.length > shown.length ? [`  and ${lines.length - shown.length} more: --format json has all.`] : []),
+  ];
 }

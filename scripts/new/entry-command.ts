@@ -71,7 +71,8 @@ async function newEntry(kind: FileKind, name: string, options: EntryOptions): Pr
     console.log(JSON.stringify(examples[kind], null, 2));
     return;
   }
-  if (kind === 'experiment' && name === '') throw new Refusal('A new experiment needs a name', 'Give the name of its folder: priors new experiment NAME.');
+  if (kind === 'experiment' && name === '')
+    throw new Refusal('A new experiment needs a name', 'Give the name of its folder: priors new experiment NAME.');
   const keys = withOptions(kind, await givenKeys(options), options);
   const isNamed = kind === 'experiment' && keys['title'] === undefined;
   const draft = draftOf(kind, isNamed ? { title: name, ...keys } : keys);
@@ -79,7 +80,10 @@ async function newEntry(kind: FileKind, name: string, options: EntryOptions): Pr
   const cacheDir = cacheFolder(options.cache, resolve(options.workspace));
   const { idIsTaken } = await assess({ ...planned, cacheDir, line: 1, lastLine: Number.POSITIVE_INFINITY });
   if (idIsTaken && kind === 'experiment')
-    throw new Refusal(`There is another experiment "${name}" in the workspace`, 'Choose another name: references could not tell them apart.');
+    throw new Refusal(
+      `There is another experiment "${name}" in the workspace`,
+      'Choose another name: references could not tell them apart.',
+    );
   console.log(await createEntry(idIsTaken ? { ...planned, path: withRandomSuffix(planned.path) } : planned));
 }
 
@@ -87,7 +91,8 @@ async function givenKeys({ json, body, bodyFile: named, file, date }: EntryOptio
   const bodyFile = named ?? file;
   if (json === '-' && (body === '-' || bodyFile === '-'))
     throw new Refusal('Standard input cannot be both the JSON and the body', 'Give the body as the key "body" of the JSON.');
-  if ([body, named, file].filter((each) => each !== undefined).length > 1) throw new Refusal('The body is given twice', 'Name it once: --body or --body-file.');
+  if ([body, named, file].filter((each) => each !== undefined).length > 1)
+    throw new Refusal('The body is given twice', 'Name it once: --body or --body-file.');
   const keys = json === undefined ? {} : readJsonObject(await readInput(json));
   const markdown = bodyFile !== undefined ? await readInput(bodyFile) : body === '-' ? await readInput('-') : body;
   return { ...keys, ...(markdown === undefined ? {} : { body: markdown }), ...(date === undefined ? {} : { date }) };

@@ -3,11 +3,11 @@ import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
-import { collectBacklinks } from './backlinks.ts';
+import { collectBacklinks } from './links/backlinks.ts';
 import type { KnowledgeGraph, ResolvedLink, Results, Run } from './knowledge-graph.ts';
-import { indexLinks } from './link-index.ts';
-import { createLinkResolver, type Resolution } from './resolve-link.ts';
-import { buildResults } from './results.ts';
+import { indexLinks } from './links/link-index.ts';
+import { createLinkResolver, type Resolution } from './links/resolve-link.ts';
+import { buildResults } from './results/results.ts';
 
 /** Decides on one link of an entry, by its index in the entry's links, once it is known where it would lead. */
 export type SettleLink = (entry: Entry, index: number, found: Resolution) => Resolution;

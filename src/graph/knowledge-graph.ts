@@ -7,7 +7,7 @@ import type { Table } from '#schemas/results.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { WholeFile } from '#schemas/whole-file.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
-import type { PaperIndex } from './paper-index.ts';
+import type { PaperIndex } from './links/paper-index.ts';
 
 /** What a link leads to. */
 export type LinkTarget =

@@ -1,6 +1,6 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { LineRange, ParsedFile, Reading, SourceFile } from './parsed-file.ts';
-import { isBlank, sourceLines } from './source-lines.ts';
+import { isBlank, sourceLines } from './text/source-lines.ts';
 
 /**
  * The account of one file (contract "Commands", `check --format json`): how much it gave, and which of its lines went to nothing. A line that

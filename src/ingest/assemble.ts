@@ -5,12 +5,12 @@ import type { DateText } from '#schemas/fields.ts';
 import type { JobQueue } from '#schemas/queue.ts';
 import type { Table } from '#schemas/results.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
-import { attachMaps, entriesOfMaps } from './attach-maps.ts';
-import { collectExperiments } from './collect-experiments.ts';
+import { attachMaps, entriesOfMaps } from './papers/attach-maps.ts';
+import { collectExperiments } from './run-logs/collect-experiments.ts';
 import { pathHash } from './digest.ts';
 import type { ParsedFile } from './parsed-file.ts';
-import type { WorkspaceFiles } from './read-workspace.ts';
-import { withHash } from './slug.ts';
+import type { WorkspaceFiles } from './reading/read-workspace.ts';
+import { withHash } from './text/slug.ts';
 
 /**
  * All files of a workspace as one: final ids, experiments from folders, strictness, the account of every file.

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withoutCredentials } from './mask-credentials.ts';
+import { withoutCredentials } from './credentials/mask-credentials.ts';
 import { parseFile } from './parse-file.ts';
 import type { Body, ParsedFile, SourceFile } from './parsed-file.ts';
 

@@ -9,9 +9,9 @@ import { openCache, parseThrough, writeAtomically } from './cache.ts';
 import { parserVersion } from './digest.ts';
 import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
-import { checkPublish, readIgnore } from './read-ignore.ts';
-import { readProgram, readWorkspace, type WorkspaceFiles } from './read-workspace.ts';
-import { programPath } from './recognise.ts';
+import { checkPublish, readIgnore } from './reading/read-ignore.ts';
+import { readProgram, readWorkspace, type WorkspaceFiles } from './reading/read-workspace.ts';
+import { programPath } from './recognition/recognise.ts';
 
 export { readBody } from './cache.ts';
 

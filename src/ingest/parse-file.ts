@@ -1,18 +1,18 @@
 import { accountLines } from './account-lines.ts';
-import { parseArgumentMap } from './parse-argument-map.ts';
-import { parseDatedSections } from './parse-dated-sections.ts';
-import { parseEntry } from './parse-entry.ts';
-import { parseLogJson } from './parse-log-json.ts';
-import { parsePaper } from './parse-paper.ts';
-import { parsePlain } from './parse-plain.ts';
-import { parseProgram } from './parse-program.ts';
-import { parseQueue } from './parse-queue.ts';
-import { parseRenderedLog } from './parse-rendered-log.ts';
-import { parseRunLog } from './parse-run-log.ts';
-import { parseSummary } from './parse-summary.ts';
-import { parseTable } from './parse-table.ts';
+import { parseArgumentMap } from './papers/parse-argument-map.ts';
+import { parseDatedSections } from './journals/parse-dated-sections.ts';
+import { parseEntry } from './entries/parse-entry.ts';
+import { parseLogJson } from './logs/parse-log-json.ts';
+import { parsePaper } from './papers/parse-paper.ts';
+import { parsePlain } from './entries/parse-plain.ts';
+import { parseProgram } from './entries/parse-program.ts';
+import { parseQueue } from './queues/parse-queue.ts';
+import { parseRenderedLog } from './logs/parse-rendered-log.ts';
+import { parseRunLog } from './run-logs/parse-run-log.ts';
+import { parseSummary } from './run-logs/parse-summary.ts';
+import { parseTable } from './tables/parse-table.ts';
 import { nothingRead, type ParsedFile, type Reading, type SourceFile } from './parsed-file.ts';
-import { recogniseText } from './recognise-text.ts';
+import { recogniseText } from './recognition/recognise-text.ts';
 
 /**
  * What one file gives: a pure function of its path and text (design, decision 3), so that it can be cached by digest. Never throws: whatever

@@ -40,7 +40,7 @@ export interface Link {
 /** What is mentioned without being a link to an entry. */
 export interface Mention {
   readonly kind: 'commit' | 'file' | 'paper';
-  /** As written: `187e419`, `src/ingest/slug.ts`, `arXiv:2512.24880`. */
+  /** As written: `187e419`, `src/ingest/text/slug.ts`, `arXiv:2512.24880`. */
   readonly text: string;
   readonly line: number;
   readonly column: number;

@@ -1,5 +1,5 @@
 import type { Entry } from '#schemas/entry.ts';
-import { argumentMapView, type ArgumentMapView } from '#views/argument-map.ts';
+import { argumentMapView, type ArgumentMapView } from '#views/papers/argument-map.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** An argument map as its page shows it. */

@@ -2,7 +2,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { publicationOf } from '#graph/publication.ts';
+import { publicationOf } from '#graph/publication/publication.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { publishedFiles } from '#views/published-files.ts';
 import { searchDocuments } from '#views/search-documents.ts';

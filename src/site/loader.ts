@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Loader } from 'astro/loaders';
-import { publishedContent } from '#graph/publication.ts';
+import { publishedContent } from '#graph/publication/publication.ts';
 import { readIngest } from '#ingest/ingest-workspace.ts';
 import type { Entry } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';

@@ -1,7 +1,7 @@
 import { runChecks } from '#checks/run-checks.ts';
 import { frontmatterCodes } from '#diagnostics/codes/frontmatter.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { publicationOf, type Publication } from '#graph/publication.ts';
+import { publicationOf, type Publication } from '#graph/publication/publication.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 
 /** What a site is made from. */

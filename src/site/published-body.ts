@@ -1,5 +1,5 @@
-import { publishedProgramText, showsFullText } from '#graph/published-entry.ts';
-import { frontmatterText } from '#ingest/frontmatter-text.ts';
+import { publishedProgramText, showsFullText } from '#graph/publication/published-entry.ts';
+import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
 import { readBody } from '#ingest/ingest-workspace.ts';
 import type { Body } from '#ingest/parsed-file.ts';
 import type { ArgumentMap } from '#schemas/argument-map.ts';
@@ -10,7 +10,7 @@ import type { WorkspaceContent } from '#schemas/workspace.ts';
  * What the site shows of an entry's text, from the cache: the only way by which pages, their Markdown and the search index get it. Of a paper whose text
  * is not published there is no HTML, and as Markdown its metadata.
  *
- * @param entry a published one (`graph/publication.ts`)
+ * @param entry a published one (`graph/publication/publication.ts`)
  * @throws where the cache does not hold the body
  */
 export async function readPublishedBody(cacheDir: string, content: Pick<WorkspaceContent, 'program'>, entry: Entry): Promise<Body> {

@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, relative, sep } from 'node:path';
-import { decodeText } from '#ingest/decode-text.ts';
-import { maskCredentials } from '#ingest/mask-credentials.ts';
+import { decodeText } from '#ingest/reading/decode-text.ts';
+import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { isActiveSvg } from './active-svg.ts';
 
 /** Where the built site keeps what is no page: below `/files/` files of the workspace, below `/vendor/mermaid/` Mermaid as it was shipped. */

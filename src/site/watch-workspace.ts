@@ -1,9 +1,9 @@
 import { relative, sep } from 'node:path';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { publicationOf } from '#graph/publication.ts';
+import { publicationOf } from '#graph/publication/publication.ts';
 import { ingestWorkspace, readIngest } from '#ingest/ingest-workspace.ts';
-import { reasonToSkipFolder } from '#ingest/skipped-folders.ts';
+import { reasonToSkipFolder } from '#ingest/reading/skipped-folders.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { searchDocuments } from '#views/search-documents.ts';
 import { readPublishedBody } from './published-body.ts';

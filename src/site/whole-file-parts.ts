@@ -1,5 +1,5 @@
 import { embedHtml } from '#markdown/embed-html.ts';
-import type { WholeFilePage, WholeFilePart } from '#views/whole-file-page.ts';
+import type { WholeFilePage, WholeFilePart } from '#views/entries/whole-file-page.ts';
 import type { Knowledge } from './knowledge.ts';
 import { renderedBody } from './rendered-body.ts';
 

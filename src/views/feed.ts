@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
-import { entryRow } from './entry-row.ts';
+import { entryRow } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { siteName } from './site-frame.ts';
 

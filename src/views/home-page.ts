@@ -1,10 +1,10 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
-import { entryRow, type EntryRow } from './entry-row.ts';
+import { entryRow, type EntryRow } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { kindCounts } from './kind-counts.ts';
-import { resultsChart, type ResultsChart } from './results-chart.ts';
-import { runAddress } from './run-address.ts';
+import { resultsChart, type ResultsChart } from './results/results-chart.ts';
+import { runAddress } from './results/run-address.ts';
 import { sectionName, siteName } from './site-frame.ts';
 
 /** A number worth a headline, as it stands in the table. */

@@ -1,10 +1,10 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { secondsBetween } from '#graph/seconds-between.ts';
+import { secondsBetween } from '#graph/run-logs/seconds-between.ts';
 import type { Job, JobState } from '#schemas/queue.ts';
 import { longDate, type ShownDate } from './date-text.ts';
 import { durationText } from './duration-text.ts';
-import { counted } from './entry-row.ts';
-import type { State, Tone } from './entry-state.ts';
+import { counted } from './entries/entry-row.ts';
+import type { State, Tone } from './entries/entry-state.ts';
 import { jobAnchor } from './href.ts';
 
 /** A job as the page shows it. */

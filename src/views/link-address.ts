@@ -2,7 +2,7 @@ import type { KnowledgeGraph, LinkTarget } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import type { Href } from './href.ts';
 import { isPicture } from './published-files.ts';
-import { runAddress } from './run-address.ts';
+import { runAddress } from './results/run-address.ts';
 
 /**
  * The address that a resolved link leads to.

@@ -5,10 +5,10 @@ import { isRealDate } from '#schemas/fields.ts';
 import type { Job } from '#schemas/queue.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { SearchDocument } from '#search/search-document.ts';
-import { stateOf } from './entry-state.ts';
+import { stateOf } from './entries/entry-state.ts';
 import { createHref } from './href.ts';
 import { jobTitle } from './jobs-page.ts';
-import { hasRunPage } from './run-address.ts';
+import { hasRunPage } from './results/run-address.ts';
 
 /** What the index has elsewhere: as title, date and facets, and what was read off the text. */
 const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome', 'account', 'statements']);

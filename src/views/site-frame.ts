@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from './date-text.ts';
-import { capitalized } from './entry-row.ts';
+import { capitalized } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { hasJobs } from './jobs-page.ts';
 import { kindCounts } from './kind-counts.ts';

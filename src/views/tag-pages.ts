@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Program } from '#schemas/program.ts';
 import { seedTags } from '#schemas/program.ts';
-import { counted, entryRow, type EntryGroup } from './entry-row.ts';
+import { counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { sectionName } from './site-frame.ts';
 

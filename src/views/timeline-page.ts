@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
 import { monthOf, monthTitle } from './date-text.ts';
-import { counted, entryRow, type EntryGroup } from './entry-row.ts';
+import { counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { kindCounts } from './kind-counts.ts';
 import { sectionName, type NavigationLink } from './site-frame.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseFile } from '#ingest/parse-file.ts';
-import { recognise } from '#ingest/recognise.ts';
+import { recognise } from '#ingest/recognition/recognise.ts';
 import { createFile, replaceFile } from './create-file.ts';
 import { existingText } from './existing-text.ts';
 import { whileLocked } from './file-lock.ts';

@@ -1,6 +1,6 @@
 import { appendFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseRunLog } from '#ingest/parse-run-log.ts';
+import { parseRunLog } from '#ingest/run-logs/parse-run-log.ts';
 import type { RunLogEvent } from '#schemas/run-log.ts';
 import type { DateText } from '#schemas/fields.ts';
 import { eventJson, eventText, type NewEvent } from './event-text.ts';

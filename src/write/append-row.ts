@@ -1,9 +1,9 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suggest } from '#diagnostics/suggest.ts';
-import { columnNames } from '#graph/columns.ts';
-import { parseProgram } from '#ingest/parse-program.ts';
-import { parseTable } from '#ingest/parse-table.ts';
+import { columnNames } from '#graph/results/columns.ts';
+import { parseProgram } from '#ingest/entries/parse-program.ts';
+import { parseTable } from '#ingest/tables/parse-table.ts';
 import type { Program } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
 import { existingText, lineEndOf } from './existing-text.ts';

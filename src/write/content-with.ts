@@ -1,10 +1,10 @@
 import { assemble } from '#ingest/assemble.ts';
 import { openCache, parseThrough } from '#ingest/cache.ts';
-import { maskCredentials } from '#ingest/mask-credentials.ts';
+import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import type { ParsedFile } from '#ingest/parsed-file.ts';
-import { readIgnore } from '#ingest/read-ignore.ts';
-import { readProgram, readWorkspace, type WorkspaceFiles } from '#ingest/read-workspace.ts';
+import { readIgnore } from '#ingest/reading/read-ignore.ts';
+import { readProgram, readWorkspace, type WorkspaceFiles } from '#ingest/reading/read-workspace.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { sourceFromText } from './source-text.ts';
 

@@ -1,4 +1,4 @@
-import { frontmatterText } from '#ingest/frontmatter-text.ts';
+import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
 import type { FileKind } from './file-name.ts';
 import type { RawObject } from './json-input.ts';

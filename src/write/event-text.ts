@@ -1,5 +1,5 @@
-import { decodeText } from '#ingest/decode-text.ts';
-import { readEventHeader, readField } from '#ingest/run-log-lines.ts';
+import { decodeText } from '#ingest/reading/decode-text.ts';
+import { readEventHeader, readField } from '#ingest/run-logs/run-log-lines.ts';
 import { isRealDate, type DateText } from '#schemas/fields.ts';
 import { Refusal } from './refusal.ts';
 

@@ -1,4 +1,4 @@
-import { slugify } from '#ingest/slug.ts';
+import { slugify } from '#ingest/text/slug.ts';
 import type { DateText } from '#schemas/fields.ts';
 
 /** The kinds of which one entry is one file that `new` writes. */

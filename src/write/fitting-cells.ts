@@ -1,7 +1,7 @@
-import { columnsOf, isFlagColumn } from '#graph/columns.ts';
+import { columnsOf, isFlagColumn } from '#graph/results/columns.ts';
 import type { Column } from '#graph/knowledge-graph.ts';
-import { isMissing, isNoMeasurement, readMeasure, unitOf } from '#graph/numbers.ts';
-import { isKnownStatus, saysNoResult, suggestStatus } from '#graph/status.ts';
+import { isMissing, isNoMeasurement, readMeasure, unitOf } from '#graph/results/numbers.ts';
+import { isKnownStatus, saysNoResult, suggestStatus } from '#graph/results/status.ts';
 import type { Program } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
 import { Refusal } from './refusal.ts';

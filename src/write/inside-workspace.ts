@@ -1,6 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { reasonToSkipFolder } from '#ingest/skipped-folders.ts';
+import { reasonToSkipFolder } from '#ingest/reading/skipped-folders.ts';
 import { Refusal } from './refusal.ts';
 
 /** Control characters, which no shell or forge shows, and the backslash, which divides folders on some systems only. */

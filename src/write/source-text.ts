@@ -1,4 +1,4 @@
-import { decodeText } from '#ingest/decode-text.ts';
+import { decodeText } from '#ingest/reading/decode-text.ts';
 import { digestOf } from '#ingest/digest.ts';
 import type { SourceFile } from '#ingest/parsed-file.ts';
 

@@ -66,7 +66,23 @@ const calls: readonly (readonly [kind: string, args: readonly string[]])[] = [
     'progress',
     ['--title', 'Week one', '--phase', 'Foundation', '--from', '2026-01-01', '--to', '2026-01-07', '--completed', 'Parser (2.5 hours)'],
   ],
-  ['paper', ['--title', 'RoFormer', '--authors', 'Jianlin Su, Yu Lu', '--year', '2021', '--arxiv', '2104.09864', '--trust', 'adoption=wide', '--body', 'Text.']],
+  [
+    'paper',
+    [
+      '--title',
+      'RoFormer',
+      '--authors',
+      'Jianlin Su, Yu Lu',
+      '--year',
+      '2021',
+      '--arxiv',
+      '2104.09864',
+      '--trust',
+      'adoption=wide',
+      '--body',
+      'Text.',
+    ],
+  ],
   ['experiment', ['rotary-base', '--idea', 'rotary-position-embedding', '--goal', 'Find the base', '--run', 'base 1,000']],
   ['journal', ['--title', 'Baselines', '--text', 'Three, see [the idea](../ideas/2026-01-04_rotary-position-embedding.md).']],
 ];
@@ -161,7 +177,10 @@ describe('what new writes', { timeout: 60_000 }, () => {
 describe('new experiment', { timeout: 60_000 }, () => {
   it('adds a summary to a folder of run logs, and never a second one', async () => {
     const { root, run } = strictWorkspace({ 'experiments/caps/scaffold.log': '[2026-01-04 09:30:00] START\n' });
-    expect(await run(['new', 'experiment', 'caps', '--goal', 'Find out'])).toMatchObject({ code: 0, stdout: 'experiments/caps/experiment_summary.md\n' });
+    expect(await run(['new', 'experiment', 'caps', '--goal', 'Find out'])).toMatchObject({
+      code: 0,
+      stdout: 'experiments/caps/experiment_summary.md\n',
+    });
     expect(readFileSync(join(root, 'experiments/caps/experiment_summary.md'), 'utf8')).toContain('title: caps\n');
     const again = await run(['new', 'experiment', 'caps', '--goal', 'Once more']);
     expect(again).toMatchObject({ code: 2, stdout: '' });

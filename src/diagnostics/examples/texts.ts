@@ -17,7 +17,7 @@ export const idea = lines(
 );
 
 /** The sections that a log must have. */
-export const body = lines('', '## Achievement', '', 'Done.', '', '## Rationale', '', 'Needed.');
+const body = lines('', '## Achievement', '', 'Done.', '', '## Rationale', '', 'Needed.');
 
 /** A complete log, with further lines of frontmatter. */
 export function log(...frontmatter: readonly string[]): string {

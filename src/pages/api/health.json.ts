@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getKnowledge } from '#site/knowledge.ts';
-import { healthJson } from '#views/health-page.ts';
+import { healthJson } from '#views/health/health-page.ts';
 
 export const GET: APIRoute = async () => {
   const { graph, diagnostics, withheld } = await getKnowledge();

@@ -1,8 +1,8 @@
-import { splitStem } from '#ingest/dates.ts';
+import { splitStem } from '#ingest/text/dates.ts';
 import { pathHash } from '#ingest/digest.ts';
 import type { ParsedFile } from '#ingest/parsed-file.ts';
-import { recognise } from '#ingest/recognise.ts';
-import { slugify } from '#ingest/slug.ts';
+import { recognise } from '#ingest/recognition/recognise.ts';
+import { slugify } from '#ingest/text/slug.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
 import { datedStem, titleSlug, type FileKind } from '#write/file-name.ts';
 
@@ -23,7 +23,12 @@ export interface Wish {
  *
  * @param source the name of the imported folder
  */
-export function canonicalPlace(source: string, from: string, file: Pick<ParsedFile, 'kind' | 'entries' | 'runLog'>, isSections: boolean): Wish {
+export function canonicalPlace(
+  source: string,
+  from: string,
+  file: Pick<ParsedFile, 'kind' | 'entries' | 'runLog'>,
+  isSections: boolean,
+): Wish {
   const { folder, stem, ending } = parts(from);
   const hash = pathHash(`${source}/${from}`);
   const whole = (unit: string, newEnding = ending): Wish => ({ from, unit, hashed: from, within: (own) => own + newEnding });
@@ -51,7 +56,7 @@ export function canonicalPlace(source: string, from: string, file: Pick<ParsedFi
     case 'log':
     case 'idea':
     case 'report':
-      return whole(entryPlace(file.kind, from, file, hash), markdownEnding(ending));
+      return whole(entryPlace(file.kind, from, file, hash), isLogInJson(from, file) ? '.md' : markdownEnding(ending));
     case 'page':
     case 'program':
     case 'unreadable':
@@ -65,9 +70,15 @@ export function asPage(source: string, from: string): Wish {
   return { from, unit: `pages/${source}/${from.slice(0, from.length - ending.length)}`, hashed: from, within: (own) => own + ending };
 }
 
+/** One log in JSON becomes Markdown; a list of logs in one file stays what it is. */
+export function isLogInJson(from: string, { kind, entries }: Pick<ParsedFile, 'kind' | 'entries'>): boolean {
+  return kind === 'log' && entries.length === 1 && /\.json$/i.test(from);
+}
+
 function inExperiment(source: string, from: string, folder: string): Wish {
   const hashed = folder === '' ? from : folder;
-  const name = folder === '' ? (parts(from).stem === 'experiment_summary' ? source : parts(from).stem) : folder.slice(folder.lastIndexOf('/') + 1);
+  const name =
+    folder === '' ? (parts(from).stem === 'experiment_summary' ? source : parts(from).stem) : folder.slice(folder.lastIndexOf('/') + 1);
   const rest = folder === '' ? from : from.slice(folder.length + 1);
   return { from, unit: `experiments/${slug(name, pathHash(`${source}/${hashed}`))}`, hashed, within: (own) => `${own}/${rest}` };
 }

@@ -1,5 +1,5 @@
-import type { Frontmatter } from '#ingest/frontmatter.ts';
-import { readRawYaml } from '#ingest/raw-yaml.ts';
+import type { Frontmatter } from '#ingest/frontmatter/frontmatter.ts';
+import { readRawYaml } from '#ingest/frontmatter/raw-yaml.ts';
 
 /** The lines of a Markdown file as bytes, with their line ends, by what becomes of them. */
 export interface DividedFile {
@@ -66,15 +66,19 @@ function topLevelParts(lines: readonly Uint8Array[]): Uint8Array[][] {
 
 /** Lines with their ends. A line feed is never part of a longer UTF-8 sequence. */
 function linesOf(bytes: Uint8Array): Uint8Array[] {
-  const content = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  const content = withoutBom(bytes);
   const lines: Uint8Array[] = [];
-  for (let start = 0; start < content.length; ) {
+  for (let start = 0; start < content.length;) {
     const end = content.indexOf(0x0a, start);
     const next = end < 0 ? content.length : end + 1;
     lines.push(content.subarray(start, next));
     start = next;
   }
   return lines;
+}
+
+export function withoutBom(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 
 /** A line as text; bytes that are none do not matter where only its form is asked for. */

@@ -1,15 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import { decodeText } from '#ingest/decode-text.ts';
+import { decodeText } from '#ingest/reading/decode-text.ts';
 import { digestOf } from '#ingest/digest.ts';
-import { readFrontmatter } from '#ingest/frontmatter.ts';
-import { withoutCredentials } from '#ingest/mask-credentials.ts';
+import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
+import { withoutCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
-import { validateFrontmatter } from '#ingest/validate-frontmatter.ts';
+import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
 import { kinds, kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { lineEndOf } from '#write/existing-text.ts';
-import { frontmatterText } from '#ingest/frontmatter-text.ts';
-import { divideFrontmatter, textOf, type DividedFile } from './divide-frontmatter.ts';
+import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
+import { isLogInJson } from './canonical-place.ts';
+import { divideFrontmatter, textOf, withoutBom, type DividedFile } from './divide-frontmatter.ts';
 import type { ImportFile } from './import-source.ts';
 
 /** A file as it will stand in the workspace. */
@@ -25,20 +26,23 @@ export interface TargetFile {
 type Added = Readonly<Record<string, unknown>>;
 
 /**
- * A file of an imported folder as the workspace will have it. Only Markdown is given frontmatter, everything else is copied byte for byte.
+ * A file of an imported folder as the workspace will have it. Only Markdown is given frontmatter; a log in JSON becomes Markdown, with the JSON
+ * in a code block; everything else is copied byte for byte.
  *
  * Nothing of the file is lost: lines that stay are not touched, and frontmatter that the kind's schema refuses goes into a code block of the text,
  * line for line. The result is read once more; where it would not say the same as its source, less of it is changed.
  *
  * @param added keys for the frontmatter
  */
-export function targetFile({ source, bytes, parsed }: ImportFile, to: string, added: Added): TargetFile {
+export function targetFile(file: ImportFile, to: string, added: Added): TargetFile {
+  const { parsed } = file;
   const kind = kindOf(parsed);
+  const { source, bytes } = isLogInJson(file.source.path, parsed) ? logAsMarkdown(file, to) : file;
   if (kind === null || !/\.(?:md|markdown)$/i.test(to)) return read(to, bytes);
   const frontmatter = readFrontmatter(source.path, source.text);
   const { schema, singular } = kindDescriptions[kind];
   const { data } = validateFrontmatter(source.path, frontmatter, schema, singular);
-  const isRight = (key: string): boolean => Object.hasOwn(data, key);
+  const isRight = (key: string): boolean => Object.hasOwn(data, key) && !Object.hasOwn(added, key);
   const right = Object.fromEntries(Object.entries(frontmatter.data).filter(([key]) => isRight(key)));
 
   const attempts = [
@@ -54,6 +58,23 @@ export function targetFile({ source, bytes, parsed }: ImportFile, to: string, ad
     if (saysTheSame(parsed, target.parsed, added)) return { ...target, setAside: divided.refusedKeys };
   }
   return read(to, bytes);
+}
+
+function logAsMarkdown(
+  { bytes, parsed, source: { text } }: ImportFile,
+  to: string,
+): { readonly source: SourceFile; readonly bytes: Uint8Array } {
+  const fence = fenceAround([text]);
+  const json = Buffer.concat([withoutBom(bytes), Buffer.from(text.endsWith('\n') ? '' : '\n')]);
+  const canonical = (parsed.bodies[0]?.markdown ?? '').trimEnd();
+  const written = Buffer.concat([Buffer.from(`${canonical}\n\n## Imported JSON\n\n${fence}json\n`), json, Buffer.from(`${fence}\n`)]);
+  return { source: sourceFromBytes(to, written), bytes: written };
+}
+
+/** More backticks than any text within has in a row. */
+function fenceAround(texts: readonly string[]): string {
+  const longest = texts.flatMap((text) => text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  return '`'.repeat(longest + 1);
 }
 
 function read(path: string, bytes: Uint8Array): TargetFile {
@@ -84,8 +105,7 @@ function join(file: DividedFile, keys: Added, lineEnd: string, onTop: boolean): 
   const gap = hasHead && !isApart ? [encode('\n')] : [];
   if (file.refused.length === 0) return Buffer.concat([...head, ...gap, ...file.body]);
 
-  const longest = Math.max(2, ...file.refused.flatMap((line) => textOf(line).match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = fenceAround(file.refused.map(textOf));
   const block = [encode(`${heading}\n\n${fence}yaml\n`), ...file.refused, encode(`${fence}\n`)];
   // The last section of a journal is its oldest entry.
   if (onTop) return Buffer.concat([...head, encode('\n'), ...block, encode('\n'), ...file.body]);
@@ -108,7 +128,10 @@ function saysTheSame(before: ParsedFile, after: ParsedFile, added: Added): boole
       isDeepStrictEqual([title, date, tags], [other.title, other.date, other.tags]) &&
       Object.entries(entry.data).every(
         ([key, value]) =>
-          before.kind === 'program' || Object.hasOwn(added, key) || entry.inferred.includes(key) || isDeepStrictEqual(value, other.data[key]),
+          before.kind === 'program' ||
+          Object.hasOwn(added, key) ||
+          entry.inferred.includes(key) ||
+          isDeepStrictEqual(value, other.data[key]),
       )
     );
   });

@@ -53,11 +53,7 @@ export async function importFolder(request: ImportRequest): Promise<ImportOutcom
   });
 }
 
-async function plan(
-  { cacheDir }: ImportRequest,
-  root: string,
-  source: Awaited<ReturnType<typeof readImportSource>>,
-): Promise<ImportPlan> {
+async function plan({ cacheDir }: ImportRequest, root: string, source: Awaited<ReturnType<typeof readImportSource>>): Promise<ImportPlan> {
   const workspace = await readParsed(root, cacheDir);
   const bytesAt = async (path: string): Promise<Uint8Array | null> => bytesIn(await placeInside(root, path));
   const record = await recordOf(root, source.name);

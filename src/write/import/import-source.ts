@@ -1,13 +1,13 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
-import { withheldPaths } from '#graph/withheld-paths.ts';
+import { withheldPaths } from '#graph/publication/withheld-paths.ts';
 import { assemble } from '#ingest/assemble.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
-import { readIgnore } from '#ingest/read-ignore.ts';
-import { readProgram, readWorkspace, type WorkspaceFiles } from '#ingest/read-workspace.ts';
-import { recognise } from '#ingest/recognise.ts';
-import { slugify } from '#ingest/slug.ts';
+import { readIgnore } from '#ingest/reading/read-ignore.ts';
+import { readProgram, readWorkspace, type WorkspaceFiles } from '#ingest/reading/read-workspace.ts';
+import { recognise } from '#ingest/recognition/recognise.ts';
+import { slugify } from '#ingest/text/slug.ts';
 import type { SkippedFile, WorkspaceContent } from '#schemas/workspace.ts';
 import { Refusal } from '#write/refusal.ts';
 
@@ -44,8 +44,16 @@ export async function readImportSource(folder: string, workspace: string, includ
   const root = await sourceFolder(folder, workspace);
   const ignore = readIgnore(await readProgram(root));
   if (ignore.problems.length > 0)
-    throw new Refusal('The list under "ignore" in its program.md cannot be used, so nothing is known of what must stay unread', 'Mend the list.');
-  const within = workspace.startsWith(`${root}${sep}`) ? `${workspace.slice(root.length + 1).split(sep).join('/')}/` : null;
+    throw new Refusal(
+      'The list under "ignore" in its program.md cannot be used, so nothing is known of what must stay unread',
+      'Mend the list.',
+    );
+  const within = workspace.startsWith(`${root}${sep}`)
+    ? `${workspace
+        .slice(root.length + 1)
+        .split(sep)
+        .join('/')}/`
+    : null;
   const { sources, ...read } = await readWorkspace(root, ignore.globs);
   const found = without({ ...read, sources }, (path) => within !== null && `${path}/`.startsWith(within));
   const parsed = new Map(found.sources.map((source) => [source, parseFile(source)]));
@@ -69,7 +77,9 @@ export async function readImportSource(folder: string, workspace: string, includ
     skipped: [
       ...shown.skipped.filter(({ path }) => !includePrivate || recognise(path).as !== 'private'),
       ...shown.unreadable.map(({ path }) => ({ path, reason: 'It cannot be read' })),
-      ...found.sources.filter(({ path }) => isPrivate(path)).map(({ path }) => ({ path, reason: 'Its program.md does not let it be published' })),
+      ...found.sources
+        .filter(({ path }) => isPrivate(path))
+        .map(({ path }) => ({ path, reason: 'Its program.md does not let it be published' })),
     ],
     privateFiles: includePrivate ? found.skipped.map(({ path }) => path).filter((path) => recognise(path).as === 'private') : [],
     bytesOf,

@@ -1,5 +1,5 @@
-import { splitStem } from '#ingest/dates.ts';
-import { stemOf } from '#ingest/slug.ts';
+import { splitStem } from '#ingest/text/dates.ts';
+import { stemOf } from '#ingest/text/slug.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
 import { z } from 'zod';
 import type { ImportFile } from './import-source.ts';

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph, LinkTarget } from '#graph/knowledge-graph.ts';
-import { relativePath } from '#graph/workspace-paths.ts';
+import { relativePath } from '#graph/links/workspace-paths.ts';
 import type { Entry, Link } from '#schemas/entry.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
 
@@ -20,6 +20,7 @@ export interface ImportedLink {
  */
 export function movedLinks(source: KnowledgeGraph, target: KnowledgeGraph, placeOf: (from: string) => string | null): ImportedLink[] {
   const now = destinationsByFile(target);
+  const tables = new Map([...target.results.values()].map(({ table }) => [table.path, table.id]));
   const found = new Map<string, ImportedLink>();
   for (const entry of everyEntry(source)) {
     const path = placeOf(entry.path);
@@ -29,7 +30,7 @@ export function movedLinks(source: KnowledgeGraph, target: KnowledgeGraph, place
       const key = `${path}\0${link.target.trim()}`;
       const leads = destinations.get(linkKey(link));
       if (link.target.trim() === '' || link.target === '__proto__' || leads === undefined || found.has(key)) continue;
-      const wanted = wantedPlace(source, target, link.destination, placeOf);
+      const wanted = wantedPlace(source, tables, link.destination, placeOf);
       if (wanted === null || isSame(target, leads, wanted)) continue;
       // Text in backticks that is no link never was one.
       if (wanted === 'outside' && link.form === 'path') continue;
@@ -60,25 +61,28 @@ function linkKey({ form, relation, target }: Link): string {
   return `${form}\0${relation}\0${target}`;
 }
 
-/** What a destination of the source is in the workspace: a path, a run's id, or `outside`; null where there is nothing to preserve. */
+/**
+ * What a destination of the source is in the workspace: a path, a run's id, or `outside`; null where there is nothing to preserve.
+ *
+ * @param tables the ids of the workspace's tables by their paths
+ */
 function wantedPlace(
   source: KnowledgeGraph,
-  target: KnowledgeGraph,
+  tables: ReadonlyMap<string, string>,
   destination: LinkTarget,
   placeOf: (from: string) => string | null,
 ): string | null {
   switch (destination.to) {
     case 'unpublished':
     case 'nothing':
-    case 'unpublished':
       return null;
     case 'outside':
       return destination.url === null ? 'outside' : null;
     case 'run': {
       const from = source.results.get(destination.table)?.table.path;
       const path = from === undefined ? null : placeOf(from);
-      const table = path === null ? undefined : [...target.results.values()].find((each) => each.table.path === path);
-      return table === undefined ? 'outside' : `run/${table.table.id}/${destination.ordinal}`;
+      const table = tables.get(path ?? '');
+      return table === undefined ? 'outside' : `run/${table}/${destination.ordinal}`;
     }
     case 'folder':
       return placeOf(destination.path) ?? kindDescriptions[destination.kind].folder;

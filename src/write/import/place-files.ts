@@ -31,7 +31,8 @@ export function placeFiles(
     for (const [hashed, wish] of units) {
       const former = formerUnit(wishes, hashed, before);
       const candidates = [6, 12, 64].map((digits) => `${wish[0]?.unit ?? ''}-${pathHash(`${source}/${hashed}`, digits)}`);
-      const unit = former ?? (isFree ? null : (candidates.find((each) => wish.every((one) => isUntouched(one, each, used))) ?? candidates[2] ?? ''));
+      const unit =
+        former ?? (isFree ? null : (candidates.find((each) => wish.every((one) => isUntouched(one, each, used))) ?? candidates[2] ?? ''));
       for (const one of wish) {
         const place = one.within(unit ?? one.unit);
         places.set(one.from, place);

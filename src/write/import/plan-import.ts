@@ -2,8 +2,8 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import { assemble } from '#ingest/assemble.ts';
 import { nothingRead } from '#ingest/parsed-file.ts';
-import { recogniseText } from '#ingest/recognise-text.ts';
-import { lineageKeyOf } from '#ingest/slug.ts';
+import { recogniseText } from '#ingest/recognition/recognise-text.ts';
+import { lineageKeyOf } from '#ingest/text/slug.ts';
 import type { ParsedMetadata, ParsedWorkspace } from '#write/content-with.ts';
 import { asPage, canonicalPlace } from './canonical-place.ts';
 import { kindOf, targetFile, type TargetFile } from './entry-bytes.ts';
@@ -112,7 +112,11 @@ async function findPassages(
     ...copies.map(({ path }) => asPage(source.name, path)),
   ];
   const { files, parsed } = workspace;
-  const taken = [...parsed.map(({ record: { path } }) => path), ...files.assets, ...[...files.unreadable, ...files.skipped].map(({ path }) => path)];
+  const taken = [
+    ...parsed.map(({ record: { path } }) => path),
+    ...files.assets,
+    ...[...files.unreadable, ...files.skipped].map(({ path }) => path),
+  ];
   const places = placeFiles(source.name, wishes, new Map(record.map(({ from, to }) => [from, to])), taken);
   const passages: Passage[] = [];
   for (const [from, to] of places) {
@@ -153,7 +157,7 @@ function targetOf({ file, to, from, inferred }: Passage, links: readonly Importe
   });
 }
 
-/** Names are compared so (`graph/name-index.ts`): what differs in nothing else needs no alias. */
+/** Names are compared so (`graph/links/name-index.ts`): what differs in nothing else needs no alias. */
 function sameKey(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '-');
 }
@@ -184,7 +188,17 @@ function asStrict(parsed: readonly ParsedMetadata[]): ParsedMetadata[] {
 
 function fileReport(passage: Passage, target: TargetFile | null, moved: number): FileReport {
   const { from, to, kind, inferred, standing, before, bytes } = passage;
-  if (standing === null) return { from, to, kind, action: 'written', reason: null, inferred: statedIn(target, inferred), setAside: target?.setAside ?? [], moved };
+  if (standing === null)
+    return {
+      from,
+      to,
+      kind,
+      action: 'written',
+      reason: null,
+      inferred: statedIn(target, inferred),
+      setAside: target?.setAside ?? [],
+      moved,
+    };
   const isAsWritten = before?.written === contentDigest(standing);
   const isSameSource = before?.source === contentDigest(bytes);
   const reason = isAsWritten
@@ -206,11 +220,7 @@ function statedIn(target: TargetFile | null, inferred: readonly InferredKey[]): 
 }
 
 /** What lies in the workspace as it was left stays remembered as it was; sources that are gone too. */
-function remember(
-  { record }: PlanInput,
-  passages: readonly Passage[],
-  targets: ReadonlyMap<string, TargetFile | null>,
-): ImportedFile[] {
+function remember({ record }: PlanInput, passages: readonly Passage[], targets: ReadonlyMap<string, TargetFile | null>): ImportedFile[] {
   const now = new Map(record.map((each) => [each.from, each]));
   for (const { from, to, bytes, standing } of passages) {
     if (standing !== null) continue;

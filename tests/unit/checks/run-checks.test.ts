@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runChecks } from '#checks/run-checks.ts';
 import { problem } from '#diagnostics/catalogue.ts';
 import { buildGraph } from '#graph/build-graph.ts';
-import { parseRunLog } from '#ingest/parse-run-log.ts';
+import { parseRunLog } from '#ingest/run-logs/parse-run-log.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { makeContent, makeEntry, makeLink } from '../graph/make-content.ts';
 

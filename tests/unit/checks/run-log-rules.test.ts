@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '#checks/run-checks.ts';
 import { buildGraph } from '#graph/build-graph.ts';
-import { parseRunLog } from '#ingest/parse-run-log.ts';
+import { parseRunLog } from '#ingest/run-logs/parse-run-log.ts';
 import { makeContent } from '../graph/make-content.ts';
 
 /** What the rules find in one log, as `line:column code found`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '#checks/run-checks.ts';
 import { buildGraph } from '#graph/build-graph.ts';
-import { parseTable } from '#ingest/parse-table.ts';
+import { parseTable } from '#ingest/tables/parse-table.ts';
 import { makeContent } from '../graph/make-content.ts';
 
 /** Codes with their places and messages in one table, in a lenient workspace unless stated. */

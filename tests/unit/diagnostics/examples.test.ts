@@ -8,7 +8,7 @@ import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { examples, type Example, type ExampleWorkspace } from '#diagnostics/examples.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
-import { readWorkspace } from '#ingest/read-workspace.ts';
+import { readWorkspace } from '#ingest/reading/read-workspace.ts';
 
 const folders: string[] = [];
 

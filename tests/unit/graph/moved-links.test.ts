@@ -23,10 +23,10 @@ function page(links: readonly Link[], moved: unknown): Entry {
 describe('a target that has moved', () => {
   it('is found where the file says, whatever form the link has', () => {
     const links = [
-      makeLink('../1_ideas/rotary.md', { form: 'markdown' }),
-      makeLink('rotary', { form: 'wiki' }),
-      makeLink('results.tsv', { form: 'path' }),
-      makeLink('run/results/1', { form: 'markdown' }),
+      makeLink('markdown', '../1_ideas/rotary.md'),
+      makeLink('wiki', 'rotary'),
+      makeLink('path', 'results.tsv'),
+      makeLink('markdown', 'run/results/1'),
     ];
     const moved = {
       '../1_ideas/rotary.md': '../../ideas/2026-01-01_rotary.md',
@@ -46,23 +46,26 @@ describe('a target that has moved', () => {
   });
 
   it('may lie outside, which is no mistake', () => {
-    expect(leadTo(page([makeLink('../src/train.py', { form: 'markdown' })], { '../src/train.py': 'outside' }))).toEqual({
+    expect(leadTo(page([makeLink('markdown', '../src/train.py')], { '../src/train.py': 'outside' }))).toEqual({
       destinations: [{ to: 'outside', url: null }],
       codes: [],
     });
   });
 
   it('is dead where the file says something that is not there', () => {
-    expect(leadTo(page([makeLink('rotary', { form: 'wiki' })], { rotary: '../gone.md' })).codes).toEqual(['dead-link']);
+    expect(leadTo(page([makeLink('wiki', 'rotary')], { rotary: '../gone.md' })).codes).toEqual(['dead-link']);
   });
 
   it.each([['text'], [['a', 'b']], [{ rotary: { deep: 'x' } }], [undefined]])('is not looked for where `moved` is %j', (moved) => {
-    expect(leadTo(page([makeLink('../../ideas/2026-01-01_rotary.md', { form: 'markdown' })], moved)).codes).toEqual([]);
+    expect(leadTo(page([makeLink('markdown', '../../ideas/2026-01-01_rotary.md')], moved)).codes).toEqual([]);
   });
 
   it('is the same for all entries of a file', () => {
-    const link = makeLink('x.md', { form: 'markdown' });
-    const first = makeEntry('journal', 'journals/j.md', { id: 'journal/j/1', data: { moved: { 'x.md': '../ideas/2026-01-01_rotary.md' } } });
+    const link = makeLink('markdown', 'x.md');
+    const first = makeEntry('journal', 'journals/j.md', {
+      id: 'journal/j/1',
+      data: { moved: { 'x.md': '../ideas/2026-01-01_rotary.md' } },
+    });
     const second = makeEntry('journal', 'journals/j.md', { id: 'journal/j/2', data: {}, links: [link] });
     expect(leadTo(second, [first]).destinations).toEqual([{ to: 'entry', id: rotary.id, fragment: null }]);
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFrontmatter } from '#ingest/frontmatter.ts';
+import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
-import { sourceLines } from '#ingest/source-lines.ts';
+import { sourceLines } from '#ingest/text/source-lines.ts';
 import { foundFiles, samples } from './mangled-files.ts';
 
 const runs = { numRuns: 1_000 };

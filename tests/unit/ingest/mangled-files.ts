@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeText } from '#ingest/decode-text.ts';
+import { decodeText } from '#ingest/reading/decode-text.ts';
 import type { SourceFile } from '#ingest/parsed-file.ts';
 
 const lines = (...texts: readonly string[]): string => texts.map((text) => `${text}\n`).join('');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFrontmatter } from '#ingest/frontmatter.ts';
+import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 
 const parse = (path: string, ...lines: string[]) => parseFile({ path, text: lines.join('\n'), digest: 'd', problems: [] });

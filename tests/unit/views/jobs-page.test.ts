@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
-import { parseQueue } from '#ingest/parse-queue.ts';
+import { parseQueue } from '#ingest/queues/parse-queue.ts';
 import { createHref } from '#views/href.ts';
 import { hasJobs, jobsPage } from '#views/jobs-page.ts';
 import { searchDocuments } from '#views/search-documents.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChecks } from '#checks/run-checks.ts';
 import { buildGraph } from '#graph/build-graph.ts';
-import { entryPage } from '#views/entry-page.ts';
+import { entryPage } from '#views/entries/entry-page.ts';
 import { createHref } from '#views/href.ts';
 import { makeContent, makeEntry, makeReference } from '../graph/make-content.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRunLog } from '#ingest/parse-run-log.ts';
+import { parseRunLog } from '#ingest/run-logs/parse-run-log.ts';
 import { appendEvent } from '#write/append-event.ts';
 import { eventText, type NewEvent } from '#write/event-text.ts';
 import { sourceFromText } from '#write/source-text.ts';

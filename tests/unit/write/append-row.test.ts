@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseTable } from '#ingest/parse-table.ts';
+import { parseTable } from '#ingest/tables/parse-table.ts';
 import { appendRow } from '#write/append-row.ts';
 import { lockText, thisMachine } from '#write/lock-owner.ts';
 import { rowText } from '#write/row-text.ts';

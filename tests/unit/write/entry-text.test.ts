@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { frontmatterText } from '#ingest/frontmatter-text.ts';
-import { readFrontmatter } from '#ingest/frontmatter.ts';
+import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
+import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import { draftOf } from '#write/draft.ts';
 import { entryText } from '#write/entry-text.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idOf } from '#ingest/slug.ts';
+import { idOf } from '#ingest/text/slug.ts';
 import { fileStem, titleSlug } from '#write/file-name.ts';
 
 describe('fileStem', () => {

@@ -2,7 +2,7 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import type { Results } from '#graph/knowledge-graph.ts';
 import { getKnowledge } from '#site/knowledge.ts';
 import { tableSegment } from '#views/href.ts';
-import { runsJson } from '#views/runs-json.ts';
+import { runsJson } from '#views/results/runs-json.ts';
 
 export const getStaticPaths = (async () => {
   const { graph } = await getKnowledge();

@@ -18,7 +18,9 @@ const textOf = (file: TargetFile): string => Buffer.from(file.bytes).toString('u
 
 /** Every line that holds anything, without its end. Bytes as characters, so that invalid ones count too. */
 function linesOf(bytes: Uint8Array): string[] {
-  const content = Buffer.from(bytes).toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
+  const content = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '');
   return content
     .split('\n')
     .map((line) => line.replace(/\r$/, ''))
@@ -27,7 +29,10 @@ function linesOf(bytes: Uint8Array): string[] {
 
 describe('targetFile', () => {
   it('puts frontmatter above a text that has none', () => {
-    const written = target('1_ideas/rotary.md', 'ideas/2026-01-04_rotary.md', '# Rotary\n\nText.\n', { title: 'Rotary', date: '2026-01-04' });
+    const written = target('1_ideas/rotary.md', 'ideas/2026-01-04_rotary.md', '# Rotary\n\nText.\n', {
+      title: 'Rotary',
+      date: '2026-01-04',
+    });
     expect(textOf(written)).toBe('---\ntitle: Rotary\ndate: 2026-01-04\n---\n\n# Rotary\n\nText.\n');
   });
 
@@ -45,7 +50,8 @@ describe('targetFile', () => {
   });
 
   it('sets aside what the kind does not know or cannot read, line for line', () => {
-    const text = '---\ntitle: Rotary\nowner: "someone"\n  # why not\ndate: last week\nhypothesis: It helps\nteam:\n  - a\n  - b\n---\n\nText.';
+    const text =
+      '---\ntitle: Rotary\nowner: "someone"\n  # why not\ndate: last week\nhypothesis: It helps\nteam:\n  - a\n  - b\n---\n\nText.';
     const written = target('1_ideas/r.md', 'ideas/2026-01-04_r.md', text, { date: '2026-01-04' });
     expect(textOf(written)).toBe(
       [
@@ -76,7 +82,9 @@ describe('targetFile', () => {
 
   it('sets damaged frontmatter aside as a whole, and writes what could be read anew', () => {
     const written = target('1_ideas/r.md', 'ideas/r.md', '---\ntitle: Rotary\nhypothesis: [open\n---\nText.\n');
-    expect(textOf(written)).toBe('---\ntitle: Rotary\n---\n\nText.\n\n## Imported frontmatter\n\n```yaml\ntitle: Rotary\nhypothesis: [open\n```\n');
+    expect(textOf(written)).toBe(
+      '---\ntitle: Rotary\n---\n\nText.\n\n## Imported frontmatter\n\n```yaml\ntitle: Rotary\nhypothesis: [open\n```\n',
+    );
   });
 
   it('leaves nothing out where keys refer to each other', () => {
@@ -101,11 +109,53 @@ describe('targetFile', () => {
   });
 
   it('loses no line of any file, and none of what was read of it', () => {
-    const yaml = fc.constantFrom('title: T', 'date: 2026-01-04', 'date: soon', 'owner: x', 'tags: [a, b]', 'tags: a', '- item', '  more', '# note', 'a: [', '', 'k: "q"', 'hypothesis: h', '__proto__: x', 'title: again', 'moved: {a: b}');
-    const prose = fc.constantFrom('# Title', '## 2026-01-02: b', '## 2026-01-01: a', 'Text.', '```', '---', '===', '**Date:** 2026-01-03', 'Tags: x, y', '', '- [ ] x', '| a | b |', '[x](y.md)', '\u0000', 'é', '\t');
+    const yaml = fc.constantFrom(
+      'title: T',
+      'date: 2026-01-04',
+      'date: soon',
+      'owner: x',
+      'tags: [a, b]',
+      'tags: a',
+      '- item',
+      '  more',
+      '# note',
+      'a: [',
+      '',
+      'k: "q"',
+      'hypothesis: h',
+      '__proto__: x',
+      'title: again',
+      'moved: {a: b}',
+    );
+    const prose = fc.constantFrom(
+      '# Title',
+      '## 2026-01-02: b',
+      '## 2026-01-01: a',
+      'Text.',
+      '```',
+      '---',
+      '===',
+      '**Date:** 2026-01-03',
+      'Tags: x, y',
+      '',
+      '- [ ] x',
+      '| a | b |',
+      '[x](y.md)',
+      '\u0000',
+      'é',
+      '\t',
+    );
     const lineEnd = fc.constantFrom('\n', '\r\n');
     const file = fc
-      .tuple(fc.constantFrom('---', '===', '', '---js'), fc.array(yaml, { maxLength: 6 }), fc.constantFrom('---', '===', ''), fc.array(prose, { maxLength: 12 }), lineEnd, fc.boolean(), fc.uint8Array({ maxLength: 3 }))
+      .tuple(
+        fc.constantFrom('---', '===', '', '---js'),
+        fc.array(yaml, { maxLength: 6 }),
+        fc.constantFrom('---', '===', ''),
+        fc.array(prose, { maxLength: 12 }),
+        lineEnd,
+        fc.boolean(),
+        fc.uint8Array({ maxLength: 3 }),
+      )
       .map(([open, keys, close, body, end, hasBom, raw]) =>
         Buffer.concat([
           Buffer.from(hasBom ? '\ufeff' : ''),
@@ -132,7 +182,8 @@ describe('targetFile', () => {
         for (const line of linesOf(written.bytes)) lines.set(line, (lines.get(line) ?? 0) + 1);
         const wanted = Map.groupBy(linesOf(bytes), (line) => line);
         // The fences of frontmatter without a key that stays are all that may go.
-        for (const [line, all] of wanted) if (!/^(?:---(?:js)?|===)\s*$/.test(line)) expect(lines.get(line) ?? 0).toBeGreaterThanOrEqual(all.length);
+        for (const [line, all] of wanted)
+          if (!/^(?:---(?:js)?|===)\s*$/.test(line)) expect(lines.get(line) ?? 0).toBeGreaterThanOrEqual(all.length);
         // The program of another repository configures nothing here: it is what its text says.
         if (from === 'program.md') return;
         expect(written.parsed.kind).toBe(before.parsed.kind);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pathHash } from '#ingest/digest.ts';
 import { parseFile } from '#ingest/parse-file.ts';
-import { recogniseText } from '#ingest/recognise-text.ts';
+import { recogniseText } from '#ingest/recognition/recognise-text.ts';
 import { canonicalPlace, type Wish } from '#write/import/canonical-place.ts';
 import { placeFiles } from '#write/import/place-files.ts';
 import { sourceFromText } from '#write/source-text.ts';
@@ -29,6 +29,7 @@ describe('the canonical place', () => {
     ['9_reports/2026-01-05_rotary.md', '# Rotary\n', 'reports/2026-01-05_rotary.md'],
     ['engineering/20260104-093000-split.md', '# Split\n', 'logs/20260104-093000-split.md'],
     ['engineering/split.md', '---\nsubject: x\ndate: 2026-01-04T09:30\n---\n', 'logs/20260104-093000-split.md'],
+    ['engineering/20260104-093000-split.json', '{"subject": "x", "achievement": "y"}\n', 'logs/20260104-093000-split.md'],
     ['progress/2026-01-04_week.md', '# Week\n', 'progress/2026-01-04_week.md'],
     ['RESEARCH_JOURNAL.md', '## 2026-01-04: a\n', 'journals/research-journal.md'],
     ['docs/PROGRESS_LOG.md', '## 2026-01-04: a\n', 'progress/progress-log.md'],

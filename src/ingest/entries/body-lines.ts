@@ -1,0 +1,62 @@
+import { sourceLines } from '#ingest/text/source-lines.ts';
+
+/** A line of an entry's text outside code fences, with the headings it stands below. */
+export interface BodyLine {
+  /** From 1, of the file. */
+  readonly line: number;
+  /** In columns; a tab is four. */
+  readonly indent: number;
+  /** Without indentation, list mark, check box and emphasis marks around words. */
+  readonly text: string;
+  readonly is: 'heading' | 'item' | 'text' | 'blank';
+  /** Of a check box; null where there is none. */
+  readonly done: boolean | null;
+  /** The headings above, outermost first; for a heading, those above it. A bold line that ends in a colon is one for what follows it. */
+  readonly headings: readonly string[];
+}
+
+const longestLine = 4000;
+
+/**
+ * The lines of an entry's text for parsers that look for sections and labels. Linear in the text.
+ *
+ * @param lineOffset lines of the file before the text
+ */
+export function bodyLines(markdown: string, lineOffset: number): BodyLine[] {
+  const read: BodyLine[] = [];
+  let open: readonly { readonly depth: number; readonly text: string }[] = [];
+  let fence: string | null = null;
+  for (const { number, text: whole } of sourceLines(markdown)) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(whole)?.[1];
+    if (fence !== null || mark !== undefined) {
+      if (fence === null) fence = mark ?? null;
+      else if (mark?.startsWith(fence) === true) fence = null;
+      continue;
+    }
+    const text = whole.slice(0, longestLine);
+    const line = number + lineOffset;
+    const heading = /^ {0,3}(#{1,6})\s+(\S.*)$/.exec(text) ?? /^(\*\*)([^*]{2,80}):?\*\*:?\s*$/.exec(text);
+    if (heading !== null) {
+      const [, marks = '', title = ''] = heading;
+      const depth = marks === '**' ? 7 : marks.length;
+      open = open.filter((outer) => outer.depth < depth);
+      read.push({ line, indent: 0, text: plain(title), is: 'heading', done: null, headings: open.map((outer) => outer.text) });
+      open = [...open, { depth, text: plain(title).replace(/[\s#:]+$/, '') }];
+      continue;
+    }
+    const [, space = '', bullet, box, rest = ''] = /^(\s*)(?:([-*+]|\d{1,9}[.)])\s+(?:\[([ xX])\]\s+)?)?(.*)$/s.exec(text) ?? [];
+    read.push({
+      line,
+      indent: space.replaceAll('\t', '    ').length,
+      text: plain(rest),
+      is: rest.trim() === '' ? 'blank' : bullet === undefined ? 'text' : 'item',
+      done: box === undefined ? null : box !== ' ',
+      headings: open.map((outer) => outer.text),
+    });
+  }
+  return read;
+}
+
+function plain(text: string): string {
+  return text.replaceAll('**', '').replaceAll('__', '').trim();
+}

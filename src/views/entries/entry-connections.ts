@@ -1,0 +1,117 @@
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import type { Entry, EntryId, Mention, RunId } from '#schemas/entry.ts';
+import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { entriesAbout } from './entry-state.ts';
+import { capitalized, entryRow, type EntryRow } from './entry-row.ts';
+import type { Href } from '#views/href.ts';
+import { paperAddress } from '#views/papers/paper-address.ts';
+
+/** A link seen from its target: who links here, and in which sentence. */
+export interface BacklinkRow {
+  readonly href: string;
+  readonly title: string;
+  readonly kind: Kind;
+  readonly kindName: string;
+  /** One for each sentence that links here; empty where frontmatter alone does. */
+  readonly sentences: readonly string[];
+  /** Frontmatter keys that link here: `idea`, `supersedes`. */
+  readonly relations: readonly string[];
+}
+
+/** What a link in frontmatter says of the page that it leads to, by its key. */
+const relationWords: Readonly<Record<string, string>> = {
+  idea: 'about this idea',
+  runs: 'rests on this run',
+  supersedes: 'supersedes this',
+  contradicts: 'contradicts this',
+  references: 'refers to this',
+  papers: 'refers to this',
+};
+
+/** The words for a frontmatter key that links here. */
+export function relationText(relation: string): string {
+  return Object.hasOwn(relationWords, relation) ? (relationWords[relation] ?? relation) : `as ${relation.replaceAll('_', ' ')}`;
+}
+
+/** A commit, file or paper that an entry mentions. */
+export interface MentionRow {
+  readonly text: string;
+  readonly href: string | null;
+}
+
+export interface Mentions {
+  readonly commits: readonly MentionRow[];
+  readonly files: readonly MentionRow[];
+  readonly papers: readonly MentionRow[];
+}
+
+/** What rests on an idea: its experiments and reports, newest first. */
+export interface Lineage {
+  readonly experiments: readonly EntryRow[];
+  readonly reports: readonly EntryRow[];
+}
+
+/** Every entry that links here, once each, with its sentences. */
+export function backlinkRows(id: EntryId | RunId, graph: KnowledgeGraph, href: Href): BacklinkRow[] {
+  const bySource = Map.groupBy(graph.backlinks.get(id) ?? [], (backlink) => backlink.from);
+  return [...bySource].flatMap(([from, backlinks]) => {
+    const entry = graph.entriesById.get(from);
+    if (entry === undefined) return [];
+    const inBody = backlinks.filter((backlink) => backlink.relation === 'body');
+    return {
+      href: href.entry(from),
+      title: entry.title,
+      kind: entry.kind,
+      kindName: capitalized(kindDescriptions[entry.kind].singular),
+      // Of a paper whose text is not published there are none.
+      sentences: [...new Set(inBody.map((backlink) => backlink.sentence))].filter((sentence) => sentence !== ''),
+      relations: [...new Set(backlinks.filter((backlink) => backlink.relation !== 'body').map((backlink) => backlink.relation))],
+    };
+  });
+}
+
+/**
+ * What an entry mentions, each thing once, in the order of the text.
+ *
+ * @param shown texts that the page shows already
+ */
+export function mentionRows(entry: Entry, graph: KnowledgeGraph, href: Href, shown: ReadonlySet<string>): Mentions {
+  const of = (kind: Mention['kind'], address: (text: string) => string | null): MentionRow[] => {
+    const texts = new Set(
+      entry.mentions
+        .filter((mention) => mention.kind === kind && !shown.has(mention.text) && graph.papers(mention.text)?.id !== entry.id)
+        .map((mention) => mention.text),
+    );
+    return Array.from(texts, (text) => ({ text, href: address(text) }));
+  };
+  return {
+    commits: of('commit', href.commit),
+    files: of('file', (path) => href.repositoryFile(path)),
+    papers: of('paper', (text) => knownPaper(text, graph, href) ?? paperAddress(text)),
+  };
+}
+
+/** The page of a paper that the workspace has; null for any other. */
+function knownPaper(text: string, graph: KnowledgeGraph, href: Href): string | null {
+  const paper = graph.papers(text);
+  return paper === null ? null : href.entry(paper.id);
+}
+
+/** The backlinks that say more than the lineage above them, which lists every entry that names the idea in its frontmatter. */
+export function beyondLineage(backlinks: readonly BacklinkRow[], lineage: Lineage | null): BacklinkRow[] {
+  if (lineage === null) return [...backlinks];
+  const listed = new Set([...lineage.reports, ...lineage.experiments].map((row) => row.href));
+  return backlinks.flatMap((row) => {
+    if (!listed.has(row.href)) return [row];
+    const relations = row.relations.filter((relation) => relation !== 'idea');
+    return row.sentences.length + relations.length === 0 ? [] : [{ ...row, relations }];
+  });
+}
+
+/** Only ideas have a lineage of their own; null for everything else and for ideas that nothing rests on yet. */
+export function lineageOf(entry: Entry, graph: KnowledgeGraph, href: Href): Lineage | null {
+  if (entry.kind !== 'idea') return null;
+  const rows = (kind: Kind): EntryRow[] => entriesAbout(entry.id, kind, graph).map((about) => entryRow(about, graph, href));
+  const lineage = { experiments: rows('experiment'), reports: rows('report') };
+  return lineage.experiments.length + lineage.reports.length === 0 ? null : lineage;
+}

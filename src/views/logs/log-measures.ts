@@ -1,0 +1,105 @@
+import { readMeasure } from '#graph/results/numbers.ts';
+import type { Entry } from '#schemas/entry.ts';
+import { metricNames } from '#schemas/log-sections.ts';
+
+/** A value with the parts that it names: of `Action: 100%, Subject: 98.5%`, two. */
+export interface MeasuredValue {
+  /** As written. */
+  readonly text: string;
+  /** Empty where the value names none. */
+  readonly parts: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface BeforeAfter {
+  readonly name: string;
+  readonly before: MeasuredValue;
+  readonly after: MeasuredValue;
+  /** What lies between the two, where both are one number in the same unit: `−100 epochs (−33%)`. Empty otherwise. */
+  readonly change: string;
+}
+
+/** The metrics of an engineering log. */
+export interface LogMeasures {
+  /** Values of one point in time, by display name. */
+  readonly values: readonly { readonly name: string; readonly value: MeasuredValue }[];
+  readonly comparison: readonly BeforeAfter[];
+  readonly delta: string | null;
+  /** What does not work: the negative finding of a log. */
+  readonly failureMode: string | null;
+}
+
+const shownApart = new Set(['before', 'after', 'delta', 'failure_mode']);
+const missing = 'N/A';
+
+/** The metrics of a log, whatever form its file has; null where it states none. A side that is missing is `N/A`, as in rendered logs. */
+export function logMeasures(entry: Entry): LogMeasures | null {
+  const metrics = entry.data['metrics'];
+  if (entry.kind !== 'log' || !isRecord(metrics)) return null;
+  const measures = {
+    values: Object.entries(metrics).flatMap(([key, value]) =>
+      shownApart.has(key) || typeof value !== 'string' ? [] : [{ name: nameOf(key), value: measuredValue(value) }],
+    ),
+    comparison: comparisonOf(sideOf(metrics['before']), sideOf(metrics['after'])),
+    delta: textOf(metrics['delta']),
+    failureMode: textOf(metrics['failure_mode']),
+  };
+  const isEmpty =
+    measures.values.length === 0 && measures.comparison.length === 0 && measures.delta === null && measures.failureMode === null;
+  return isEmpty ? null : measures;
+}
+
+function nameOf(key: string): string {
+  return Object.hasOwn(metricNames, key) ? (metricNames[key] ?? key) : key;
+}
+
+/** Parts are named when all of them are: `Action: 100%, Subject: 98.5%`. A single `12:30` or a sentence with a colon is one value. */
+function measuredValue(text: string): MeasuredValue {
+  const parts = text.split(/[,;]\s+/).map((part) => /^([\p{L}][^:]{0,40}):\s+(\S.*)$/su.exec(part));
+  if (parts.length < 2 || parts.some((part) => part === null)) return { text, parts: [] };
+  return { text, parts: parts.map((part) => ({ name: part?.[1] ?? '', value: part?.[2] ?? '' })) };
+}
+
+/** One row for each name on either side, in the order of the after side, then what only stood before. */
+function comparisonOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): BeforeAfter[] {
+  const names = new Set([...before.keys(), ...after.keys()]);
+  return Array.from(names, (name) => {
+    const [left = missing, right = missing] = [before.get(name), after.get(name)];
+    return { name, before: measuredValue(left), after: measuredValue(right), change: changeBetween(left, right) };
+  });
+}
+
+/** A side is named values, or one sentence, whose name is empty. */
+function sideOf(value: unknown): ReadonlyMap<string, string> {
+  if (typeof value === 'string') return new Map([['', value]]);
+  if (!isRecord(value)) return new Map();
+  return new Map(Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? [[key, inner] as const] : [])));
+}
+
+/** Only what the two values say themselves: their difference, and its share of the one before. Of percentages the difference is in points. */
+function changeBetween(before: string, after: string): string {
+  const [left, right] = [readMeasure(before), readMeasure(after)];
+  if (left === null || left.unit !== right?.unit) return '';
+  const difference = right.value - left.value;
+  const places = Math.max(decimals(before), decimals(after));
+  const unit = left.unit === '%' ? ' points' : left.unit === '' ? '' : ` ${left.unit}`;
+  const share = left.unit === '%' || left.value === 0 ? '' : ` (${signed((difference / Math.abs(left.value)) * 100, 0)}%)`;
+  return difference === 0 ? 'none' : `${signed(difference, places)}${unit}${share}`;
+}
+
+function signed(value: number, places: number): string {
+  const digits = Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
+  return `${value < 0 ? '−' : '+'}${digits}`;
+}
+
+/** Digits behind the point of the first number in a text. */
+function decimals(text: string): number {
+  return /\d\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

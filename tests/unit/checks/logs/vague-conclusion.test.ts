@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { isVague } from '#checks/logs/vague-conclusion.ts';
+
+describe('a conclusion that is only a judgement is vague', () => {
+  it.each([
+    // The seed's bad ones (engineering-log-template.md).
+    'Performance improved',
+    'Training was more stable',
+    'Model works better',
+    // Others of their like.
+    'Everything works.',
+    'The model is now much faster',
+    'Training was faster and more stable',
+    'Performance improved, and training was more stable than before!',
+    'Works well',
+    'Overall, results look really promising',
+    'PERFORMANCE IMPROVED SIGNIFICANTLY',
+    'The new loader is faster',
+    'Memory usage improved',
+    'Overall performance is better than before',
+    'A clear win',
+  ])('%s', (conclusion) => {
+    expect(isVague(conclusion)).toBe(true);
+  });
+});
+
+describe('a conclusion with a number, a contrast or more than a judgement is not', () => {
+  it.each([
+    // The seed's good ones.
+    'mHC projection reduced variance across recursive depth by 47%',
+    'Orthogonal init allowed stable unroll from 12 → 24 steps',
+    'Virtual Width achieved equivalent accuracy with 25% fewer params',
+    'Training converged in 150 epochs vs 400 without orthogonal penalty',
+    'Action accuracy: 87% → 100% (+13%) after orthogonal init',
+    'Subject accuracy plateaued at 97.98% - limited by category granularity',
+    'Divergence eliminated: 0/50 runs failed vs 12/50 baseline',
+    'Orthogonal init eliminated gradient spikes in first 50 epochs',
+    'Manifold projection every 100 steps maintained W^T*W ≈ I (penalty < 0.01)',
+    'Convergence accelerated from 300 → 200 epochs (33% faster)',
+    'Subject accuracy ceiling appears to be category design, not training stability',
+    // Others of their like.
+    'Cosine schedule beats linear decay on all seeds',
+    'Smaller batches generalize better',
+    'Larger batches are faster but less accurate',
+    'Rust port is faster than Python',
+    'EMA weights work better than raw weights',
+    'Better initialization explains the whole gain',
+    'Faster data loading does not change wall clock',
+    'Training is more stable with orthogonal init',
+    'Curriculum improves sample efficiency',
+    'Seeds disagree',
+    'Accuracy is limited by category granularity',
+    'Warmup works instead of clipping',
+    'Dropout helps only without weight decay',
+    'Training speed doubled',
+    'The tokenizer was never the bottleneck',
+    'The model is better because attention heads specialise',
+    'Gradient clipping before the optimizer step removes the spikes',
+    'Loss curves improved after the orthogonal init',
+    "Pruning didn't help",
+    '学習が安定した',
+    '',
+    '…',
+  ])('%s', (conclusion) => {
+    expect(isVague(conclusion)).toBe(false);
+  });
+
+  it('is judged in linear time, however long it is', () => {
+    const started = performance.now();
+    isVague('better and '.repeat(100_000));
+    isVague('a'.repeat(1_000_000));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { minutesIn, readProgress } from '#ingest/journals/parse-progress.ts';
+
+const read = (...lines: string[]) => readProgress(lines.join('\n'), 0);
+
+describe('minutesIn', () => {
+  it.each([
+    ['~2.5 hours', 150],
+    ['30 minutes', 30],
+    ['2h 30m', 150],
+    ['about 1 hour 15 min', 75],
+    ['1–2 hours', 90],
+    ['1:30 h', 90],
+    ['~4.5 hours (50%)', 270],
+    ['2 days', null],
+    ['most of 3 hours', null],
+    ['n/a', null],
+  ])('of %j is %j', (text, minutes) => {
+    expect(minutesIn(text)).toBe(minutes);
+  });
+});
+
+describe('readProgress', () => {
+  it('sums the times of completed items, each under its title, and keeps what a summary states', () => {
+    const { account } = read(
+      '## 2026-01-04: Foundation',
+      '### Completed',
+      '1. **Plan** - five phases',
+      '   - **Time Investment**: ~2 hours',
+      '2. **Tasks**',
+      '   - **Scope**: all',
+      '   - **Time Investment**: ~30 minutes',
+      '#### Review',
+      '**Time Investment**: 1h',
+      '### Time Investment Summary',
+      '- **Total Time**: ~4 hours',
+      '- **Planning**: ~3 hours (75%)',
+    );
+    expect(account).toMatchObject({
+      items: [
+        { title: 'Plan - five phases', category: 'Completed', minutes: 120, line: 4 },
+        { title: 'Tasks', category: 'Completed', minutes: 30, line: 7 },
+        { title: 'Review', category: 'Completed', minutes: 60, line: 9 },
+      ],
+      itemMinutes: 210,
+      totalMinutes: 240,
+      categories: [{ name: 'Planning', minutes: 180 }],
+    });
+  });
+
+  it('reads sections by the words of their headings, in whatever order and depth', () => {
+    const { account } = read(
+      '### What Could Be Improved',
+      '- Estimates',
+      '  - detail',
+      '**What Went Well:**',
+      '- Research',
+      '# Key Insights & Lessons Learned',
+      '## Technical',
+      '- Hierarchy',
+      '## Success Criteria',
+      '- [x] Done',
+      '- [ ] Open',
+      '## Potential Blockers Identified',
+      '- Access',
+      '## Key Questions',
+      '1. Which?',
+    );
+    expect(account).toMatchObject({
+      couldImprove: ['Estimates'],
+      wentWell: ['Research'],
+      insights: ['Hierarchy'],
+      criteria: [
+        { text: 'Done', done: true },
+        { text: 'Open', done: false },
+      ],
+      tasks: { done: 1, total: 2 },
+      blockers: ['Access'],
+      questions: ['Which?'],
+    });
+  });
+
+  it('reads the footer as the keys that frontmatter could have had', () => {
+    const { account, data, places } = read(
+      '**Target Duration**: 2025-08-03 → 2025-08-10',
+      '**Log Entry Completed**: 2025-07-27  ',
+      '**Next Planned Update**: 2025-08-03 (Sprint boundary)  ',
+      '**Current Phase**: Planning',
+      '**Next Phase**: Analysis',
+    );
+    expect(account).toMatchObject({ completed: '2025-07-27', nextPhase: 'Analysis' });
+    expect(data).toEqual({ period: { from: '2025-08-03', to: '2025-08-10' }, next_update: '2025-08-03', phase: 'Planning' });
+    expect(places['next_update']).toMatchObject({ line: 3 });
+  });
+
+  it('has no account of a text that says nothing of it', () => {
+    expect(read('## 2026-01-04', 'Text', '```', '- [ ] code', '```')).toEqual({ account: null, data: {}, places: {} });
+  });
+
+  it('never throws, and never takes longer than the text is long', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('#', '*', '-', ':', ' ', '1', 'h', 'Time Investment', '\n', '[x]') }),
+        (text) => void readProgress(text, 0),
+      ),
+    );
+    const start = performance.now();
+    readProgress(`${'- Time Investment: 1h\n'.repeat(50_000)}${'#'.repeat(500_000)}\n${' '.repeat(500_000)}x`, 0);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
