@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { appendEvent } from '#write/append-event.ts';
 import { workspaceOption } from './workspace.ts';
 import { collect, pairs } from './write/input.ts';
 import { reporting } from './write/reporting.ts';
@@ -45,6 +44,7 @@ Example:
 
 async function event(experiment: string, action: string, text: string | undefined, options: EventOptions): Promise<void> {
   const fields = pairs(options.field ?? [], '--field').map(([key, value]) => ({ key, value }));
+  const { appendEvent } = await import('#write/append-event.ts');
   const path = await appendEvent({
     workspace: options.workspace,
     experiment,

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { runChecks } from '#checks/run-checks.ts';
-import { importFolder } from '#write/import/import-folder.ts';
 import { reportImportJson, reportImportText, type FullReport } from './import/report-text.ts';
 import { printable } from './terminal.ts';
 import { cacheFolder, cacheOption, workspaceOption } from './workspace.ts';
@@ -30,6 +28,10 @@ export function importCommand(): Command {
 }
 
 async function importDir(folder: string, options: ImportOptions): Promise<void> {
+  const [{ importFolder }, { runChecks }] = await Promise.all([
+    import('#write/import/import-folder.ts'),
+    import('#checks/run-checks.ts'),
+  ]);
   const { report, strict } = await importFolder({
     folder,
     workspace: options.workspace,

@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { appendRow } from '#write/append-row.ts';
 import { readJsonObject } from '#write/json-input.ts';
 import { Refusal } from '#write/refusal.ts';
 import { workspaceOption } from './workspace.ts';
@@ -48,6 +47,7 @@ async function record(options: RecordOptions, command: Command): Promise<void> {
     if (cells.has(column)) throw new Refusal(`The column "${column}" is given twice`, 'Give each column once.');
     cells.set(column, value);
   }
+  const { appendRow } = await import('#write/append-row.ts');
   const { id, warnings } = await appendRow({ workspace: options.workspace, table: options.table, cells });
   console.log(id);
   for (const warning of warnings) console.error(`Warning: ${warning}`);

@@ -2,11 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { readHead } from '#changes/read-head.ts';
-import { runChecks } from '#checks/run-checks.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { ingestWorkspace, type Manifest } from '#ingest/ingest-workspace.ts';
+import type { Manifest } from '#ingest/ingest-workspace.ts';
 import { isRealDate, type DateText } from '#schemas/fields.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -59,6 +57,12 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<LoadedWo
   const cacheDir = cacheFolder(options.cache, root);
   const head = await readHead(root);
   const asOf = statedDate(options.asOf, process.env['SOURCE_DATE_EPOCH']) ?? head?.authorDate ?? null;
+  // Reading Markdown is most of what a start of the command would cost; help and wrong use need none of it.
+  const [{ ingestWorkspace }, { buildGraph }, { runChecks }] = await Promise.all([
+    import('#ingest/ingest-workspace.ts'),
+    import('#graph/build-graph.ts'),
+    import('#checks/run-checks.ts'),
+  ]);
   const ingestStart = performance.now();
   const { content, manifest } = await ingestWorkspace({ root, cacheDir, asOf });
   performance.measure('priors:ingest', { start: ingestStart });

@@ -3,7 +3,6 @@ import { realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { appendRow } from '#write/append-row.ts';
 import { createFile } from '#write/create-file.ts';
 import { placeInside, realWorkspace } from '#write/inside-workspace.ts';
 import { systemClock } from '#write/local-time.ts';

@@ -1,9 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { runChecks } from '#checks/run-checks.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
-import { buildGraph } from '#graph/build-graph.ts';
 import { seedTags } from '#schemas/program.ts';
-import { contentWith } from '#write/content-with.ts';
 import { Refusal } from '#write/refusal.ts';
 import { printable } from '../terminal.ts';
 
@@ -24,6 +21,11 @@ interface Proposal {
  * @throws {Refusal} where they break their schema, refer to what is not there, or would be an error of this workspace
  */
 export async function assess({ root, cacheDir, path, text, line, lastLine }: Proposal): Promise<{ readonly idIsTaken: boolean }> {
+  const [{ contentWith }, { buildGraph }, { runChecks }] = await Promise.all([
+    import('#write/content-with.ts'),
+    import('#graph/build-graph.ts'),
+    import('#checks/run-checks.ts'),
+  ]);
   const { content, parsed } = await contentWith(root, cacheDir, path, text);
   const found = runChecks(buildGraph(content)).filter((each) => each.path === path && each.line >= line && each.line <= lastLine);
   const diagnostics = found.filter(({ code }) => code !== 'duplicate-id');

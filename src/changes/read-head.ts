@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { runGit } from '#git/run-git.ts';
 import type { DateText } from '#schemas/fields.ts';
-
-const run = promisify(execFile);
 
 /** The commit that a folder of a git repository stands at. */
 export interface Head {
@@ -17,12 +14,12 @@ export interface Head {
 export async function readHead(folder: string): Promise<Head | null> {
   try {
     const [log, prefix] = await Promise.all([
-      run('git', ['log', '-1', '--format=%H%n%aI'], { cwd: folder }),
-      run('git', ['rev-parse', '--show-prefix'], { cwd: folder }),
+      runGit(folder, ['log', '-1', '--format=%H%n%aI']),
+      runGit(folder, ['rev-parse', '--show-prefix']),
     ]);
-    const [commit, authorDate] = log.stdout.trim().split('\n');
+    const [commit, authorDate] = log.trim().split('\n');
     if (commit === undefined || authorDate === undefined) return null;
-    return { commit, authorDate, folder: prefix.stdout.trim().replace(/\/$/, '') };
+    return { commit, authorDate, folder: prefix.trim().replace(/\/$/, '') };
   } catch {
     return null;
   }

@@ -29,7 +29,7 @@ describe('import', { timeout: 120_000 }, () => {
     const workspace = createWorkspace();
     const { code, stdout, stderr } = await importing(fixture, workspace);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain(': 12 written, 0 unchanged, 0 kept as they are, 0 not imported.\n');
+    expect(stdout).toContain(': 15 written, 0 unchanged, 0 kept as they are, 0 not imported.\n');
     expect(stdout).toContain('  notes/reading-list.md → pages/lab/notes/reading-list.md (page)\n      title from the first heading\n');
     expect(stdout).toContain('A strict workspace would still want 2 things:\n  progress/2026-01-06_first-week.md:13 dead-link:');
     expect(await runPriors(['check', '--workspace', workspace, '--cache', createWorkspace()])).toMatchObject({ code: 0 });
@@ -42,8 +42,8 @@ describe('import', { timeout: 120_000 }, () => {
     const { code, stdout } = await importing(fixture, workspace, '--format', 'json');
     expect(code).toBe(0);
     const report: unknown = JSON.parse(stdout);
-    expect(report).toMatchObject({ schema: 1, source: 'lab', dryRun: false, summary: { written: 12, unchanged: 0, kept: 0, skipped: 0 } });
-    expect(JSON.parse(dry.stdout)).toMatchObject({ dryRun: true, summary: { written: 12 } });
+    expect(report).toMatchObject({ schema: 1, source: 'lab', dryRun: false, summary: { written: 15, unchanged: 0, kept: 0, skipped: 0 } });
+    expect(JSON.parse(dry.stdout)).toMatchObject({ dryRun: true, summary: { written: 15 } });
   });
 
   it.each([

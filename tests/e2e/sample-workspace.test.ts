@@ -22,6 +22,6 @@ test('the sample site shows its best build and has no problems', async ({ page }
 
 test('a page says in its footer that the workspace has problems', async ({ page }) => {
   await page.goto('');
-  await page.getByRole('contentinfo').getByRole('link', { name: 'Health: 3 problems' }).click();
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Health: 4 problems' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Health');
 });

@@ -2,8 +2,8 @@ import { element } from './elements.ts';
 import type { Counts } from './pagefind.ts';
 import { facetNames, type FacetName, type Selection } from './query.ts';
 
-/** More values than this are folded away until asked for, the most frequent ones first. */
-const fewValues = 8;
+/** More values than this are folded away until asked for, the most frequent ones first. There are so few kinds that all are shown. */
+const fewValues: Readonly<Record<FacetName, number>> = { kind: 12, status: 8, tag: 8, year: 8 };
 
 const legends: Readonly<Record<FacetName, string>> = { kind: 'Kind', status: 'Status', tag: 'Tag', year: 'Year' };
 
@@ -43,7 +43,7 @@ export class FacetList {
         box.checked = selection[name].includes(value);
         count.textContent = String(found);
         const wanted = found > 0 || box.checked;
-        const room = this.#unfolded.has(name) || shown < fewValues || box.checked;
+        const room = this.#unfolded.has(name) || shown < fewValues[name] || box.checked;
         row.hidden = !wanted || !room;
         if (wanted && room) shown += 1;
         else if (wanted) folded += 1;

@@ -1,9 +1,6 @@
-import { execFile } from 'node:child_process';
 import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { runGit } from '#git/run-git.ts';
 
 /** What git ignores below a folder. */
 export interface GitIgnored {
@@ -15,38 +12,21 @@ export interface GitIgnored {
   readonly failure: string | null;
 }
 
-/** Beyond this many bytes of names the answer is no use: a repository of a million ignored files that share no folder. */
-const longestAnswer = 256 * 1024 * 1024;
-
-/** The configuration of an untrusted repository may name programs to run; none is. Whose files they are does not matter for reading names. */
-const safely = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'safe.directory=*'] as const;
-
 /**
- * Asks git itself, with one call and no shell, which files it ignores: `.gitignore` at all levels, `.git/info/exclude` and the user's own list.
+ * Asks git itself, with one call, which files it ignores: `.gitignore` at all levels, `.git/info/exclude` and the user's own list.
  * Never throws. Outside a repository nothing is ignored, and neither if the folder itself is: then somebody wants it read.
  */
 export async function readGitIgnored(folder: string): Promise<GitIgnored> {
   if (!(await isInRepository(folder))) return { isInRepository: false, paths: new Set(), failure: null };
   try {
-    const { stdout } = await run('git', [...safely, 'ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'], {
-      cwd: folder,
-      env: environment(),
-      maxBuffer: longestAnswer,
-    });
-    const paths = stdout.split('\0').filter((path) => path !== '');
+    const names = await runGit(folder, ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z']);
+    const paths = names.split('\0').filter((path) => path !== '');
     return { isInRepository: true, paths: new Set(paths.includes('./') ? [] : paths), failure: null };
   } catch (error) {
     const failure = reasonOf(error);
     const isNone = failure.includes('not a git repository');
     return { isInRepository: !isNone, paths: new Set(), failure: isNone ? null : failure };
   }
-}
-
-/** Without the variables that make git look at another repository: they are set while git runs a hook. */
-function environment(): NodeJS.ProcessEnv {
-  const elsewhere = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/i;
-  const inherited = Object.entries(process.env).filter(([name]) => !elsewhere.test(name));
-  return { ...Object.fromEntries(inherited), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 }
 
 /** Looked for without git, so that a machine without it is told from a folder without a repository. */

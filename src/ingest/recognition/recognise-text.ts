@@ -1,10 +1,12 @@
 import { findSections } from '#markdown/find-sections.ts';
 import { readDatedHeading } from '#ingest/journals/entry-headings.ts';
 import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
+import { knownKeysAt } from '#ingest/frontmatter/schema-words.ts';
 import { isLogJson } from '#ingest/logs/parse-log-json.ts';
 import { looksLikeRunLog } from '#ingest/run-logs/parse-run-log.ts';
 import { isRenderedLog } from '#ingest/logs/parse-rendered-log.ts';
-import { isIntroduction, recognise, type Recognition } from './recognise.ts';
+import { kindDescriptions } from '#schemas/kinds.ts';
+import { isAboutVersions, isIntroduction, recognise, type Recognition } from './recognise.ts';
 import { readEventHeader } from '#ingest/run-logs/run-log-lines.ts';
 
 /** What a file is read as once its text is known. */
@@ -22,12 +24,12 @@ export const beginning = 4_096;
 export function recogniseText(path: string, text: string): Recognised {
   const recognition = recognise(path);
   if (recognition.as === 'perhaps') {
-    const found = ofJson(text) ?? ofLogJson(path, text) ?? ofJsonLines(path, text) ?? (/\.(?:txt|out)$/i.test(path) ? ofLines(text) : null);
+    const found = ofJson(text) ?? ofLogJson(path, text) ?? ofJsonLines(path, text) ?? ofLines(path, text);
     return found ?? (recognition.otherwise === null ? { as: 'asset' } : { as: 'unread', reason: recognition.otherwise });
   }
   if (recognition.as !== 'entry' || isIntroduction(path)) return recognition;
   if (isRenderedLog(text)) return { as: 'rendered log' };
-  return recognition.kind === 'page' ? (ofMarkdown(text) ?? recognition) : recognition;
+  return recognition.kind === 'page' ? (ofMarkdown(path, text) ?? recognition) : recognition;
 }
 
 /** Whether a file whose name says that it is a run log or results table looks like one: what programs print and data sets are also called so. */
@@ -37,8 +39,10 @@ export function isConfirmedByText(recognition: Recognition, text: string): boole
   return true;
 }
 
-function ofLines(text: string): { readonly as: 'run log' } | null {
-  return hasEvents(text) ? { as: 'run log' } : null;
+/** A `.log` is more likely a run log than other text is: there the events may also stand between what a program printed. */
+function ofLines(path: string, text: string): { readonly as: 'run log' } | null {
+  const isRunLog = /\.log$/i.test(path) ? looksLikeRunLog(text.slice(0, beginning)) : /\.(?:txt|out)$/i.test(path) && hasEvents(text);
+  return isRunLog ? { as: 'run log' } : null;
 }
 
 const loggingLevels = /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)$/;
@@ -109,22 +113,30 @@ function isResultsHeader(text: string): boolean {
   return header.split('\t').some((cell) => resultsColumns.test(cell.trim().toLowerCase()));
 }
 
-function ofMarkdown(text: string): Recognised | null {
+function ofMarkdown(path: string, text: string): Recognised | null {
   const frontmatter = ofFrontmatter(text);
   if (frontmatter !== null) return frontmatter;
   if (beginsWithEvent(text)) return { as: 'run log' };
-  return isMostlyDated(text) ? { as: 'sections', kind: 'journal' } : null;
+  return !isAboutVersions(path) && isMostlyDated(text) ? { as: 'sections', kind: 'journal' } : null;
 }
 
-/** Keys that only one kind has. A key that also other writing has, such as `subject` or `outcome`, needs a second one beside it. */
+/**
+ * Keys that only one kind has. A key that also other writing has, such as `subject` or `outcome`, needs a second one beside it; records of
+ * experiments with keys of their own also state a `hypothesis`, so most keys must be those of an idea.
+ */
 function ofFrontmatter(text: string): Recognised | null {
   if (!/^(?:---|===)[ \t]*\r?\n/.test(text) || !/^(?:hypothesis|subject|outcome)[ \t]*:/m.test(text)) return null;
   const { data } = readFrontmatter('', text);
   const has = (...keys: readonly string[]): boolean => keys.some((key) => Object.hasOwn(data, key));
-  if (has('hypothesis')) return { as: 'entry', kind: 'idea' };
+  if (has('hypothesis')) return hasMostly(Object.keys(data), 'idea') ? { as: 'entry', kind: 'idea' } : null;
   if (has('outcome') && has('idea', 'runs')) return { as: 'entry', kind: 'report' };
   if (has('subject') && has('conclusions', 'metrics', 'related_files', 'next_steps', 'commits')) return { as: 'entry', kind: 'log' };
   return null;
+}
+
+function hasMostly(keys: readonly string[], kind: 'idea'): boolean {
+  const known = new Set(knownKeysAt(kindDescriptions[kind].schema, []));
+  return keys.filter((key) => known.has(key)).length * 2 > keys.length;
 }
 
 /** A run log that was saved as Markdown begins with an event, perhaps below a title; a text about run logs shows events in code, further down. */
@@ -141,15 +153,15 @@ const version = /^[^\p{L}\p{N}]*v?\d+\.\d+(?:\.\d+)?\b(?!-\d)/iu;
 const fewestEntries = 3;
 
 /**
- * A journal under another name: of the headings of one level at least three and most begin or end with a date. Not so if they name versions, as
- * those of a changelog do.
+ * A journal under another name: of the headings of one level at least three and most begin with a date. One that ends with a date may say when a
+ * section was written, of whatever text. Not so if they name versions, as those of a changelog do.
  */
 function isMostlyDated(text: string): boolean {
   if ((text.match(heading)?.length ?? 0) < fewestEntries) return false;
   const sections = findSections(text);
   return [1, 2, 3].some((depth) => {
     const level = sections.filter((section) => section.depth === depth);
-    const dated = level.filter(({ text: title }) => readDatedHeading(title) !== null);
+    const dated = level.filter(({ text: title }) => readDatedHeading(title)?.startsWithDate === true);
     const versions = dated.filter(({ text: title }) => version.test(title) || /\bunreleased\b/i.test(title));
     return dated.length >= fewestEntries && dated.length * 2 > level.length && versions.length * 2 < dated.length;
   });

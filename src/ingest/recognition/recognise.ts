@@ -35,8 +35,13 @@ const journalNames =
   /^(?:(?:.+[-_ ])?(?:journal|diary|logbook|lab[-_ ]?(?:note)?book|lab[-_ ]?notes)|researchjournal|(?:research|experiments?|lab|work|dev)[-_ ]?log|(?:research|experiments?)[-_ ](?:note)?book)$/;
 const progressNames = /^(?:.+[-_ ]progress[-_ ]log|progress(?:[-_ ]?(?:log|notes))?)$/;
 const privateNames = /^human[-_ ]?journal(?![\p{L}\p{N}])/u;
-/** They introduce a folder or say how to deal with it; they are not one of its entries. */
-const introductions = /^(?:_?index|readme(?:[-_. ].*)?|changelog|history|license|licence|contributing|code_of_conduct)$/;
+/** They introduce a folder, say how to deal with it, or are about the project as a whole; they are not one of its entries. */
+const introductions =
+  /^(?:_?index|readme(?:[-_. ].*)?|changelog|history|releases?|release[-_ ]notes|roadmap|todos?|license|licence|contributing|code_of_conduct|claude|agents|gemini|skill)$/;
+/** As words of a longer name (`V11_CHANGELOG_2026`, `release-notes-ios`): what such a file says of days is about versions and plans. */
+const aboutVersions = /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_ ]notes|roadmap|todos?)(?:$|[-_. ])/;
+/** The logs of the seeds and their relatives (formats.md, "Run logs"). Of a `.log` with another name the text tells: most are what programs print. */
+const runLogNames = /^(?:scaffold|(?:design|run|summari[sz]e|explore|analy[sz]e|archive)-[a-z]+)(?:[-_. ].*)?$/;
 
 /**
  * What a path is read as: by its name first, then by its folder (design, "Kinds"). Names are compared without case.
@@ -64,7 +69,7 @@ function recogniseName(folders: readonly string[], stem: string, ending: string)
     case 'tsv':
       return { as: 'table' };
     case 'log':
-      return { as: 'run log' };
+      return runLogNames.test(stem) ? { as: 'run log' } : { as: 'perhaps', otherwise: 'What a program printed, and no run log' };
     case 'jsonl':
     case 'ndjson':
       return { as: 'perhaps', otherwise: 'JSON Lines that are no run log' };
@@ -95,6 +100,15 @@ function recogniseMarkdown(folders: readonly string[], stem: string): Recognitio
 
 /** Whether a file's name says that it only introduces its folder, or is about the project as a whole: its text does not make it an entry. */
 export function isIntroduction(path: string): boolean {
+  return introductions.test(stemInLowerCase(path));
+}
+
+/** Whether a file's name says that it tells of versions or plans: dates in its headings do not make it a journal. */
+export function isAboutVersions(path: string): boolean {
+  return aboutVersions.test(stemInLowerCase(path));
+}
+
+function stemInLowerCase(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-  return introductions.test(name.replace(/(?<=.)\.(?:md|markdown)$/, ''));
+  return name.replace(/(?<=.)\.(?:md|markdown)$/, '');
 }

@@ -82,8 +82,14 @@ function changeBetween(before: string, after: string): string {
   const difference = right.value - left.value;
   const places = Math.max(decimals(before), decimals(after));
   const unit = left.unit === '%' ? ' points' : left.unit === '' ? '' : ` ${left.unit}`;
-  const share = left.unit === '%' || left.value === 0 ? '' : ` (${signed((difference / Math.abs(left.value)) * 100, 0)}%)`;
+  const share = left.unit === '%' || left.value === 0 ? '' : ` (${percentage((difference / Math.abs(left.value)) * 100)})`;
   return difference === 0 ? 'none' : `${signed(difference, places)}${unit}${share}`;
+}
+
+/** As many digits behind the point as it takes to show two that are not zero, so that a small change is never shown as none. */
+function percentage(value: number): string {
+  const size = Math.floor(Math.log10(Math.abs(value)));
+  return `${signed(value, Number.isFinite(size) ? Math.max(0, Math.min(1 - size, 6)) : 0)}%`;
 }
 
 function signed(value: number, places: number): string {

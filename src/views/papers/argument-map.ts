@@ -92,8 +92,10 @@ export async function argumentMapView(
 function summaryOf({ nodes, relations }: ArgumentMap): string {
   const statements = nodes.filter(({ is }) => is === 'statement').length;
   const parts = [counted(statements, 'statement', 'statements'), counted(nodes.length - statements, 'argument', 'arguments')];
-  const supports = relations.filter(({ kind }) => kind === 'support').length;
-  const attacks = relations.length - supports;
+  const attacks = relations.filter(({ kind }) => kind !== 'support').length;
+  // An argument also speaks for what it concludes.
+  const conclusions = nodes.flatMap(({ steps }) => steps.filter(({ role }) => role === 'conclusion')).length;
+  const supports = relations.length - attacks + conclusions;
   return `${parts.join(' and ')}: ${supports} for and ${attacks} against`;
 }
 

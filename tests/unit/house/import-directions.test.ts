@@ -15,20 +15,22 @@ interface Row {
 }
 
 const leaves = ['diagnostics', 'statistics'];
-const disk = ['node:fs', 'node:child_process'];
+const disk = ['node:fs', 'node:child_process', '#git'];
 const belowViews = ['graph', 'schemas', 'diagnostics', 'charts', 'statistics', 'search', 'changes'];
 const belowSite = ['ingest', 'checks', 'markdown', 'views', ...belowViews];
 
 const table: readonly Row[] = [
   { folders: leaves, mayImport: [], never: [...disk, 'astro'] },
+  { folders: ['git'], mayImport: [], never: ['astro'] },
   { folders: ['schemas'], mayImport: ['diagnostics'], never: [...disk, 'astro'] },
-  { folders: ['ingest'], mayImport: ['schemas', 'diagnostics', 'markdown'], never: ['astro'] },
+  { folders: ['ingest'], mayImport: ['schemas', 'diagnostics', 'markdown', 'git'], never: ['astro'] },
   { folders: ['graph'], mayImport: ['schemas', ...leaves], never: [...disk, 'astro'] },
   { folders: ['checks'], mayImport: ['graph', 'schemas', ...leaves], never: [...disk, 'astro'] },
   { folders: ['markdown'], mayImport: leaves, mayImportTypesOf: ['schemas'], never: [...disk, 'astro'] },
   { folders: ['charts'], mayImport: leaves, never: [...disk, 'astro'] },
   { folders: ['client'], mayImport: leaves, never: ['node:', 'astro'] },
-  { folders: ['search', 'changes'], mayImport: ['graph', 'schemas', ...leaves], never: ['astro'] },
+  { folders: ['search'], mayImport: ['graph', 'schemas', ...leaves], never: ['astro'] },
+  { folders: ['changes'], mayImport: ['graph', 'schemas', ...leaves, 'git'], never: ['astro'] },
   { folders: ['write'], mayImport: ['graph', 'schemas', ...leaves, 'ingest'], never: ['astro'] },
   { folders: ['views'], mayImport: belowViews, never: [...disk, 'astro'] },
   { folders: ['site', 'content.config.ts'], mayImport: ['site', ...belowSite] },

@@ -30,7 +30,7 @@ describe('argumentMapView', () => {
       '      premise P',
       '  attacked by B',
     ]);
-    expect(summary).toBe('5 statements and 1 argument: 1 for and 2 against');
+    expect(summary).toBe('5 statements and 1 argument: 2 for and 2 against');
   });
 
   it('says a claim that bears on several once, and refers to it then; circles end', async () => {

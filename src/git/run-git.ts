@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Beyond this many bytes an answer is no use: a repository of a million names. */
+const longestAnswer = 256 * 1024 * 1024;
+
+/**
+ * A repository's own configuration may name programs to run, and a workspace may come from anybody: none is. Whose files they are does not matter
+ * then, so that a checkout of another user is read like any other.
+ */
+const safely: readonly string[] = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  // It runs `gpg.program` for each commit that is shown.
+  'log.showSignature=false',
+  'safe.directory=*',
+].flatMap((setting) => ['-c', setting]);
+
+/**
+ * Runs git without a shell, a terminal, a hook or a network, and gives what it prints: the only place that starts it in a workspace.
+ *
+ * @param folder where it runs; nothing of the environment makes it look at another repository
+ * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
+ */
+export async function runGit(folder: string, parameters: readonly string[]): Promise<string> {
+  const { stdout } = await run('git', [...safely, ...parameters], { cwd: folder, env: environment(), maxBuffer: longestAnswer });
+  return stdout;
+}
+
+/** Variables that are set while git runs a hook. */
+const elsewhere = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/i;
+
+function environment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !elsewhere.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    // A partial clone fetches what it lacks, by a program that its configuration names: with no protocol it has no way to.
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    LC_ALL: 'C',
+  };
+}
