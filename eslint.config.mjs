@@ -11,7 +11,7 @@ export default defineConfig(
     'dist/',
     'out-*/',
     '.astro/',
-    'bin/priors.bundle.js',
+    'bin/priors.bundle*.js',
     'tests/fixtures/',
     'content/',
     'test-results/',

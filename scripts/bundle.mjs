@@ -1,5 +1,5 @@
-// `prepare`: bundles the command into one JavaScript file, since Node does not strip types below node_modules.
-import { chmodSync, existsSync } from 'node:fs';
+// `prepare`: bundles the command into JavaScript, since Node does not strip types below node_modules.
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,11 +10,16 @@ const source = join(root, 'scripts/priors.ts');
 chmodSync(join(root, 'bin/priors.js'), 0o755);
 
 if (existsSync(join(root, 'node_modules/esbuild'))) {
+  for (const name of readdirSync(join(root, 'bin'))) if (name.startsWith('priors.bundle')) rmSync(join(root, 'bin', name));
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [source],
-    outfile: join(root, 'bin/priors.bundle.js'),
+    entryPoints: [{ in: source, out: 'priors.bundle' }],
+    // All in the folder of the entry, as `scripts/package-root.ts` expects.
+    outdir: join(root, 'bin'),
+    chunkNames: 'priors.bundle-[hash]',
     bundle: true,
+    // In one file every package would be loaded at the start, also those that only an `import()` asks for.
+    splitting: true,
     format: 'esm',
     platform: 'node',
     target: 'node22.12',

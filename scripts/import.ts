@@ -28,10 +28,7 @@ export function importCommand(): Command {
 }
 
 async function importDir(folder: string, options: ImportOptions): Promise<void> {
-  const [{ importFolder }, { runChecks }] = await Promise.all([
-    import('#write/import/import-folder.ts'),
-    import('#checks/run-checks.ts'),
-  ]);
+  const [{ importFolder }, { runChecks }] = await Promise.all([import('#write/import/import-folder.ts'), import('#checks/run-checks.ts')]);
   const { report, strict } = await importFolder({
     folder,
     workspace: options.workspace,

@@ -49,6 +49,7 @@ export function measuredRow({ buildSeconds, timings }: Measurement, occasion: Oc
 export async function recordMeasurement(workspace: string, row: MeasuredRow): Promise<string> {
   const table = await placeInside(await realWorkspace(workspace), 'results.tsv');
   await createFile(table, `${columns.join('\t')}\n`);
+  const { appendRow } = await import('#write/append-row.ts');
   const { id } = await appendRow({ workspace, table: 'results.tsv', cells: new Map(Object.entries(row)) });
   return id;
 }

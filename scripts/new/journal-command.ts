@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { isRealDate } from '#schemas/fields.ts';
-import { addJournalEntry } from '#write/add-journal-entry.ts';
 import { examples } from '#write/examples.ts';
 import { readJsonObject } from '#write/json-input.ts';
 import { systemClock } from '#write/local-time.ts';
@@ -67,6 +66,7 @@ async function newJournalEntry(options: JournalOptions): Promise<void> {
   if (text === '') throw new Refusal('A journal entry has a text', "Add --text 'what was learned', or --text - for standard input.");
   const root = resolve(options.workspace);
   const cacheDir = cacheFolder(options.cache, root);
+  const { addJournalEntry } = await import('#write/add-journal-entry.ts');
   const path = await addJournalEntry({
     workspace: options.workspace,
     file: options.file ?? null,

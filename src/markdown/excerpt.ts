@@ -9,6 +9,11 @@ const maximumExcerpt = 280;
 // Labels of the bold lines that stand for frontmatter in entries without any (formats.md, "Metadata").
 const metadataLabel = /^(?:date|timestamp|tags?|commits?|authors?|status|updated|created|branch|start date|end date|source)\s*:?$/iu;
 
+/** The beginning of a text that is no Markdown, as an excerpt. */
+export function excerptOf(text: string): string {
+  return cutText(text.trim().replace(/\s+/g, ' '), maximumExcerpt);
+}
+
 /** After these a text may go on behind a space; anything else (a list item, a label) is set apart. */
 const ending = /[.!?:;,…。！？：]["'”’»)\]]*$/u;
 

@@ -1,3 +1,4 @@
+import type { TextPlace } from '#diagnostics/text-places.ts';
 import type { DateText } from './fields.ts';
 import type { Kind } from './kinds.ts';
 
@@ -48,11 +49,7 @@ export interface Mention {
 }
 
 /** Where a frontmatter value stands in the file. */
-export interface ValuePlace {
-  readonly line: number;
-  readonly column: number;
-  readonly endColumn: number;
-}
+export type ValuePlace = TextPlace;
 
 /** A file of an entry that is another file's; its HTML lies in the cache as that of entries does. */
 export interface AttachedFile {

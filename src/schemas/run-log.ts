@@ -57,3 +57,8 @@ export interface RunLog {
   /** In the order of the file; each has a diagnostic. */
   readonly strays: readonly StrayLines[];
 }
+
+/** Where the experiment of a run log lies: in its folder. A log at the root of the workspace is an experiment of its own, under its own path. */
+export function experimentPlaceOf({ experiment, path }: Pick<RunLog, 'experiment' | 'path'>): string {
+  return experiment === '' ? path : experiment;
+}

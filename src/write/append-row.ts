@@ -2,7 +2,8 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { suggest } from '#diagnostics/suggest.ts';
 import { columnNames } from '#graph/results/columns.ts';
-import { parseProgram } from '#ingest/entries/parse-program.ts';
+import { programSettings } from '#ingest/entries/program-settings.ts';
+import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import { parseTable } from '#ingest/tables/parse-table.ts';
 import type { Program } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
@@ -62,7 +63,7 @@ export async function appendRow({ workspace, table, cells }: RowRequest): Promis
 /** What the workspace's `program.md` says of columns; nothing where there is none. */
 async function readProgram(root: string): Promise<Partial<Program>> {
   const text = await existingText(join(root, 'program.md'), 'program.md').catch(() => '');
-  return parseProgram(sourceFromText('program.md', text)).program ?? {};
+  return programSettings('program.md', readFrontmatter('program.md', text)).program;
 }
 
 function readTable(path: string, text: string): Table {

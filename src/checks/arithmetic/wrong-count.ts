@@ -61,6 +61,8 @@ const list = /(?<![\p{L}\p{N}_.,/-])(\d{1,4})\s+((?:[\p{L}][\p{L}-]*\s+){0,3}[\p
 /** `2 (dict_full, narr_full)` and nothing else. */
 const bracketed = /^(\d{1,4})\s+\(([^()\n;]+)\)\.?$/;
 const identifier = /^[\p{L}\p{N}_][\p{L}\p{N}_./+=@%-]*$/u;
+/** Nobody names more in a sentence, and dividing it takes quadratic time of what is no list. */
+const longestList = 2_000;
 const isSelection = /\b(?:of|first|last|top|best|other|another|more|than|about|max|maximum|least|most|up to)\s+$/i;
 const isIncomplete = /(?:\betc\b|\.{3}|…|\bmore\b|\bothers?\b|\be\.g\b|\bincluding\b|\bsuch as\b)/i;
 
@@ -73,7 +75,8 @@ function wrongLists(text: string): WrongCount[] {
   return candidates.flatMap(({ match, names, what }) => {
     const counted = Number(match[1]);
     const before = text.slice(Math.max(0, match.index - 20), match.index);
-    if (counted < 2 || isSelection.test(before) || isIncomplete.test(names) || isIncomplete.test(what)) return [];
+    if (counted < 2 || names.length > longestList || isSelection.test(before) || isIncomplete.test(names) || isIncomplete.test(what))
+      return [];
     const items = names
       .trim()
       .replace(/\.$/, '')

@@ -1,4 +1,5 @@
 import type { Place } from '#diagnostics/diagnostic.ts';
+import { textPlaces, type TextPlaces } from '#diagnostics/text-places.ts';
 import type { EventField, RunLog, RunLogEvent, TextPoint } from '#schemas/run-log.ts';
 
 /** A text of an event, with the way back to its place in the file. */
@@ -35,13 +36,11 @@ export function isCommandKey(key: string | null): boolean {
 }
 
 function placesIn(path: string, text: string, at: TextPoint): EventText['placeOf'] {
+  // Most texts have nothing to say a place of.
+  let places: TextPlaces | null = null;
   return (start, end) => {
-    const before = text.slice(0, start);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    const lines = before.split('\n').length - 1;
-    const column = start - lineStart + (lines === 0 ? at.column : 1);
-    const lineEnd = text.indexOf('\n', start);
-    const stop = lineEnd < 0 ? end : Math.min(end, lineEnd);
-    return { path, line: at.line + lines, column, endColumn: column + Math.max(stop - start, 1) };
+    places ??= textPlaces(text, at);
+    const { line, column, endColumn } = places.placeOf(start, end);
+    return { path, line, column, endColumn: Math.max(endColumn, column + 1) };
   };
 }

@@ -6,7 +6,7 @@ export const journalsCodes = {
     class: 'broken',
     about: 'A journal has entries under dated headings.',
     message: ({ entries }) =>
-      `This journal has no heading with a date, so ${entries === 1 ? 'it is read as one entry' : `its ${entries} entries have none`}`,
+      `No heading of this journal dates an entry, so ${entries === 1 ? 'it is read as one' : `its ${entries} entries have no date`}`,
     hint: () => 'Begin each entry with a heading such as: ## 2026-01-04: What was tried',
   }),
   'unclear-date': code<{ found: string; reason: string }>({
@@ -14,6 +14,13 @@ export const journalsCodes = {
     about: 'The date of an entry says which day it is.',
     message: ({ found, reason }) => `"${found}" is not read as a date, because ${reason}`,
     hint: () => 'Write the date as YYYY-MM-DD.',
+  }),
+  'heading-in-code': code<{ fence: number; isUnclosed: boolean }>({
+    class: 'broken',
+    about: 'No heading that begins an entry of a journal stands in code.',
+    message: ({ fence, isUnclosed }) =>
+      `This heading stands in code and begins no entry: the fence of line ${fence} ${isUnclosed ? 'is never closed' : 'holds other fences'}`,
+    hint: () => 'Close the code above it. Code that itself shows ``` needs a longer fence around it, such as ````.',
   }),
   'overdue-update': code<{ due: string; asOf: string }>({
     class: 'advice',

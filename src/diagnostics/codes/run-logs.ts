@@ -80,13 +80,13 @@ export const runLogsCodes = {
   'wrong-arithmetic': code<{ calculation: string; result: string }>({
     class: 'advice',
     about: 'The calculations of a run log hold.',
-    message: ({ calculation, result }) => `${visible(calculation)} does not hold: it comes to ${result}`,
+    message: ({ calculation, result }) => `${quoted(calculation)} does not hold: it comes to ${result}`,
     hint: () => 'Correct the calculation, or write "≈" where it is rounded.',
   }),
   'wrong-count': code<{ statement: string; counted: number; found: number }>({
     class: 'advice',
     about: 'The counts of a run log add up.',
-    message: ({ statement, counted, found }) => `${visible(statement)} does not add up: expected ${counted}, found ${found}`,
+    message: ({ statement, counted, found }) => `${quoted(statement)} does not add up: expected ${counted}, found ${found}`,
     hint: () => 'Correct the count, or name what is missing.',
   }),
   'incomplete-design': code<{ missing: readonly string[] }>({
@@ -104,6 +104,6 @@ export const runLogsCodes = {
 } as const;
 
 /** A passage of a file as part of a message: in quotes, and short. */
-function visible(text: string): string {
+function quoted(text: string): string {
   return `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`;
 }

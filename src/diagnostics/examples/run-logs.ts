@@ -5,9 +5,9 @@ import { lines, program } from './texts.ts';
 /** Examples of `runLogsCodes`. */
 export const runLogsExamples: Readonly<Record<keyof typeof runLogsCodes, Example | Circumstance>> = {
   'not-a-run-log': {
-    bad: { 'experiments/sweep/train.log': 'step 1 loss 3.2\nstep 2 loss 2.9\n' },
-    at: 'experiments/sweep/train.log:1',
-    good: { 'experiments/sweep/train.log': '[2026-01-04 09:30:00] TRAIN: two steps\nResult: loss 2.9\n' },
+    bad: { 'experiments/sweep/run-torchtune.log': 'step 1 loss 3.2\nstep 2 loss 2.9\n' },
+    at: 'experiments/sweep/run-torchtune.log:1',
+    good: { 'experiments/sweep/run-torchtune.log': '[2026-01-04 09:30:00] TRAIN: two steps\nResult: loss 2.9\n' },
   },
   'stray-line': {
     bad: { 'experiments/sweep/train.log': 'Monday\n[2026-01-04 09:30:00] TRAIN: two steps\n' },

@@ -13,7 +13,7 @@ const missing: Finding = { to: 'missing' };
 /**
  * Finds what a link leads to, its fragment apart. How a target is read depends on the form of the link:
  *
- * - Markdown links and images: a path relative to the file, as on a forge; or the id of an entry or run.
+ * - Markdown links and images: a path relative to the file, as on a forge, also with a line (`train.py:85`); or the id of an entry or run.
  * - Wikilinks: a path, or a name of an entry, table or run. Exact file names beat lineage keys, titles come last.
  * - Frontmatter: by the key (`idea` names an idea, `runs` runs). `references` and `papers` are free text: only what looks like a
  *   Markdown file must be there.
@@ -21,7 +21,7 @@ const missing: Finding = { to: 'missing' };
  * - Text in backticks: a path or an exact file name. Never missing, since it may be a file of the repository.
  *
  * A path that leaves the workspace leads outside: what is there cannot be known from the workspace. A target that the file itself names under
- * `moved` is where that says, whatever form the link has (decision 0018).
+ * `moved` is where that says, whatever form the link has (decision 0015).
  */
 export function findTarget(index: LinkIndex, entry: Entry, link: Link): Finding {
   const target = link.target.trim();
@@ -59,7 +59,7 @@ export function rootedPaths(index: LinkIndex, target: string): string[] {
 function findLinked(index: LinkIndex, entry: Entry, target: string): Finding {
   const path = resolvePath(folderOf(entry.path), target);
   if (path === null) return outside;
-  const found = index.paths.find(path) ?? findById(index, target);
+  const found = index.paths.find(path) ?? findById(index, target) ?? findWithoutLine(index, entry, target);
   if (found) return found;
   return /^[a-z][a-z0-9+.-]+:/i.test(target) ? outside : missing;
 }
@@ -83,7 +83,8 @@ function findNamed(index: LinkIndex, entry: Entry, target: string): Finding {
 }
 
 function findMentioned(index: LinkIndex, entry: Entry, target: string): Finding {
-  if (isPathLike(target)) return findPath(index, entry, target) ?? findById(index, target) ?? outside;
+  if (isPathLike(target))
+    return findPath(index, entry, target) ?? findById(index, target) ?? findWithoutLine(index, entry, target) ?? outside;
   // A word in backticks is mostly code: pages such as `config` do not claim it.
   const entries = index.names.find(target, (other) => other !== entry && other.kind !== 'page' && other.title !== target);
   return entries.length === 1 ? oneEntry(entries) : outside;
@@ -155,6 +156,12 @@ function findPath(index: LinkIndex, entry: Entry, target: string): LinkTarget | 
     }
   }
   return null;
+}
+
+/** `train.py:85`, `train.py:85-90`, `train.py:85:3`: a place in a file, as editors and compilers write it, leads to the file. */
+function findWithoutLine(index: LinkIndex, entry: Entry, target: string): LinkTarget | null {
+  const line = /:\d{1,7}(?:[-:]\d{1,7})?$/.exec(target);
+  return line === null ? null : findPath(index, entry, target.slice(0, line.index));
 }
 
 /** Ids name their kind, so that they cannot be mistaken for paths or names: `idea/2026-01-01-rotary`, `run/results/3`. */

@@ -6,7 +6,7 @@ export type PaperIndex = (text: string) => Entry | null;
 /** The paper that a reference names, which may be a sentence: `Vaswani et al., arXiv:1706.03762`. */
 export function findPaper(papers: PaperIndex, text: string): Entry | null {
   const named = /\barxiv:\s?[\w./-]{4,40}/i.exec(text)?.[0].replace(/[./-]+$/, '');
-  const address = /https?:\/\/[^\s<>"'()[\]]+/.exec(text)?.[0].replace(/[.,;:]+$/, '');
+  const address = /https?:\/\/[^\s<>"'()[\]]{1,500}/.exec(text)?.[0].replace(/[.,;:]+$/, '');
   return papers(text) ?? (named === undefined ? null : papers(named)) ?? (address === undefined ? null : papers(address));
 }
 

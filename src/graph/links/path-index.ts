@@ -1,13 +1,14 @@
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
-import type { RunLog } from '#schemas/run-log.ts';
+import { experimentPlaceOf, type RunLog } from '#schemas/run-log.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import type { LinkTarget } from '#graph/knowledge-graph.ts';
+import { placeOfExperiment } from '#graph/run-logs/experiment-place.ts';
 import { folderOf, stemOf } from './workspace-paths.ts';
 
 /** Everything that stands somewhere in the workspace. All paths are relative to it; its own is empty. */
 export interface PathIndex {
-  /** What stands at a path, with or without `.md`; null where nothing does. */
+  /** What stands at a path, with or without `.md`; null where nothing does. What lies in a folder that was not read leads outside. */
   readonly find: (path: string) => LinkTarget | null;
   /** The entries of a file, in file order; then the file itself, where it is divided into entries. */
   readonly entriesAt: (path: string) => readonly Entry[];
@@ -38,7 +39,8 @@ export function indexPaths(content: WorkspaceContent): PathIndex {
   const experiments = experimentsByFolder(content.entries);
   const folders = foldersOf(content);
   const targets = new Map<string, LinkTarget>();
-  for (const { path } of content.skipped) targets.set(path, { to: 'outside', url: null });
+  const skipped = new Set(content.skipped.map(({ path }) => path));
+  for (const path of skipped) targets.set(path, { to: 'outside', url: null });
   for (const path of content.assets) targets.set(path, { to: 'file', path });
   for (const { path } of content.files) targets.set(path, { to: 'file', path });
   for (const { path, id } of content.tables) targets.set(path, { to: 'table', id });
@@ -51,7 +53,7 @@ export function indexPaths(content: WorkspaceContent): PathIndex {
   }
   for (const { id, attached = [] } of content.entries) for (const { path } of attached) targets.set(path, entryTarget(id));
   // A log at the root is an experiment of its own, under the log's path.
-  const experimentOf = (log: RunLog): Entry | null => experiments.get(log.experiment === '' ? log.path : log.experiment) ?? null;
+  const experimentOf = (log: RunLog): Entry | null => experiments.get(experimentPlaceOf(log)) ?? null;
   for (const log of content.runLogs) {
     const experiment = experimentOf(log);
     if (experiment) targets.set(log.path, { to: 'run log', path: log.path, experiment: experiment.id });
@@ -65,6 +67,8 @@ export function indexPaths(content: WorkspaceContent): PathIndex {
     // A folder of many kinds is there, but has no page to lead to.
     return kind !== undefined && another === undefined ? { to: 'folder', path, kind } : { to: 'outside', url: null };
   };
+  const findUnread = (path: string): LinkTarget | null =>
+    foldersAbove(path).some((folder) => skipped.has(folder)) ? { to: 'outside', url: null } : null;
   const wholeIds = new Set(wholeEntries.map(({ id }) => id));
   const wholePaths = new Set(wholeEntries.map(({ path }) => path));
   const named = Map.groupBy(
@@ -72,7 +76,7 @@ export function indexPaths(content: WorkspaceContent): PathIndex {
     ([path]) => stemOf(path).toLowerCase(),
   );
   return {
-    find: (path) => targets.get(path) ?? targets.get(`${path}.md`) ?? findFolder(path),
+    find: (path) => targets.get(path) ?? targets.get(`${path}.md`) ?? findFolder(path) ?? findUnread(path),
     entriesAt: (path) => entries.get(path) ?? entries.get(`${path}.md`) ?? [],
     isWhole: ({ id }) => wholeIds.has(id),
     filesNamed: (stem) => (named.get(stem.toLowerCase()) ?? []).map(([, target]) => target),
@@ -88,7 +92,7 @@ function entryTarget(id: EntryId): LinkTarget {
 /** An experiment stands in its folder: at `<folder>/experiment_summary.md`, or without a summary at the folder itself. */
 function experimentsByFolder(entries: readonly Entry[]): Map<string, Entry> {
   const experiments = entries.filter(({ kind }) => kind === 'experiment');
-  return new Map(experiments.map((entry) => [entry.digest === '' ? entry.path : folderOf(entry.path), entry]));
+  return new Map(experiments.map((entry) => [placeOfExperiment(entry), entry]));
 }
 
 function foldersOf({ entries, assets, files }: WorkspaceContent): Map<string, Folder> {

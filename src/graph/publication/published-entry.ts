@@ -1,7 +1,8 @@
 import type { Entry } from '#schemas/entry.ts';
 import { paperSchema } from '#schemas/paper.ts';
+import { experimentPlaceOf, type RunLog } from '#schemas/run-log.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
-import { folderOf } from '#graph/links/workspace-paths.ts';
+import { placeOfExperiment } from '#graph/run-logs/experiment-place.ts';
 
 /**
  * Whether an entry's own text may be published: others hold the rights to that of a paper, unless `program.md` says `publish: { papers: full }`. An
@@ -18,19 +19,25 @@ const hidden = '…';
 
 /**
  * What of an entry may be published that is published at all, and is not its body (see `showsFullText` and `publishedProgramText`): of a paper no more than its
- * metadata and where its links lead, of the program no private path, of an experiment no date that only a withheld run log gave it.
+ * metadata and where its links lead, of the program no private path, of an experiment no file and no date that only a withheld file gave it.
  */
 export function publishedEntry(content: WorkspaceContent, isWithheld: (path: string) => boolean): (entry: Entry) => Entry {
-  const logs = Map.groupBy(content.runLogs, (log) => (log.experiment === '' ? log.path : log.experiment));
+  const logs = Map.groupBy(content.runLogs, experimentPlaceOf);
   return (entry) => {
     if (!showsFullText(entry, content)) return metadataOf(entry);
     if (entry.path === 'program.md' && entry.kind === 'page') return { ...entry, data: withoutNames(entry.data, isWithheld) };
-    if (entry.kind !== 'experiment' || !entry.inferred.includes('date')) return entry;
-    const own = logs.get(entry.digest === '' ? entry.path : folderOf(entry.path)) ?? [];
-    if (!own.some(({ path }) => isWithheld(path))) return entry;
-    const times = own.flatMap((log) => (isWithheld(log.path) ? [] : log.events.flatMap(({ timestamp }) => timestamp ?? [])));
-    return { ...entry, date: times.toSorted()[0] ?? null };
+    return entry.kind === 'experiment' ? publishedExperiment(entry, logs.get(placeOfExperiment(entry)) ?? [], isWithheld) : entry;
   };
+}
+
+/** Without the files that are shown below its summary and are withheld, and without a date that only one of its withheld files gave it. */
+function publishedExperiment(entry: Entry, logs: readonly RunLog[], isWithheld: (path: string) => boolean): Entry {
+  const { attached = [] } = entry;
+  if (![...attached, ...logs].some(({ path }) => isWithheld(path))) return entry;
+  const shown = { ...entry, ...(attached.length === 0 ? {} : { attached: attached.filter(({ path }) => !isWithheld(path)) }) };
+  if (!entry.inferred.includes('date')) return shown;
+  const times = logs.flatMap((log) => (isWithheld(log.path) ? [] : log.events.flatMap(({ timestamp }) => timestamp ?? [])));
+  return { ...shown, date: times.toSorted()[0] ?? null };
 }
 
 const metadataKeys = new Set(Object.keys(paperSchema.shape));

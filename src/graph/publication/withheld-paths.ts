@@ -1,6 +1,7 @@
 import { coverOf } from '#schemas/globs.ts';
 import { ignoredByProgram, type SkippedFile, type WorkspaceContent } from '#schemas/workspace.ts';
-import { folderOf } from '#graph/links/workspace-paths.ts';
+import { placeOfExperiment } from '#graph/run-logs/experiment-place.ts';
+import { experimentPlaceOf } from '#schemas/run-log.ts';
 
 export interface WithheldPaths {
   /** Whether what stands at a path must not be published. */
@@ -40,13 +41,13 @@ export function withheldPaths(content: WorkspaceContent): WithheldPaths {
   return { isWithheld: (path) => also.has(path) || isExcluded(path), isUnnamed, isNothing: false };
 }
 
-/** A run log at the root is an experiment of its own, under its own path (`ingest/run-logs/collect-experiments.ts`). */
 function partsOfExperiments({ entries, runLogs }: WorkspaceContent, isExcluded: (path: string) => boolean): string[] {
-  const logs = Map.groupBy(runLogs, (log) => (log.experiment === '' ? log.path : log.experiment));
+  const logs = Map.groupBy(runLogs, experimentPlaceOf);
   return entries
     .filter(({ kind }) => kind === 'experiment')
-    .flatMap(({ path, digest }) => {
-      const own = (logs.get(digest === '' ? path : folderOf(path)) ?? []).map((log) => log.path);
+    .flatMap((entry) => {
+      const { path, digest } = entry;
+      const own = (logs.get(placeOfExperiment(entry)) ?? []).map((log) => log.path);
       if (isExcluded(path)) return own;
       return digest === '' && own.every(isExcluded) ? [path] : [];
     });

@@ -1,5 +1,6 @@
 import type { EntryId, RunId } from '#schemas/entry.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { placeOfExperiment } from './experiment-place.ts';
 
 /** What a name in a run log stands for. */
 export type Known =
@@ -47,7 +48,7 @@ function indexNames(graph: KnowledgeGraph): Map<string, Known | null> {
   const folders = new Map<string, EntryId>();
   for (const entry of graph.entries) {
     if (entry.kind !== 'experiment') continue;
-    const folder = entry.digest === '' ? entry.path : entry.path.slice(0, Math.max(entry.path.lastIndexOf('/'), 0));
+    const folder = placeOfExperiment(entry);
     if (folder !== '') folders.set(folder, entry.id);
     for (const name of new Set([entry.lineageKey, entry.title, folder.slice(folder.lastIndexOf('/') + 1)]))
       add(name, { is: 'experiment', id: entry.id });

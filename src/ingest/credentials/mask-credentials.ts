@@ -4,7 +4,7 @@ import { credentialShapes } from './credential-shapes.ts';
 import type { SourceFile } from '#ingest/parsed-file.ts';
 import { findPrivateKeyBlocks } from './private-key-blocks.ts';
 import { findStatedSecrets } from './stated-secrets.ts';
-import { textPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces } from '#diagnostics/text-places.ts';
 
 /** Text that looks like a credential. Offsets count UTF-16 code units. */
 interface Credential {

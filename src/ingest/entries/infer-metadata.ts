@@ -43,7 +43,10 @@ export function inferMetadata(body: string, kind: Kind, lineOffset: number): Inf
 }
 
 /** In the order of trust. */
-const dateLabels = ['timestamp', 'date', 'created', 'start date', 'started', 'when'] as const;
+const dateLabels = [
+  ...['timestamp', 'date', 'created', 'start date', 'started', 'when'],
+  ...['report date', 'analysis date', 'generated', 'recorded', 'written'],
+] as const;
 
 /** The date that stands right below a heading: `**Date:** 2026-01-04`, or a line that is nothing but a date. Null where there is none. */
 export function statedDateBelow(

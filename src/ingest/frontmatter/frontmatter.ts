@@ -3,7 +3,7 @@ import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { ValuePlace } from '#schemas/entry.ts';
 import matter from 'gray-matter';
 import { readRawYaml, type Range, type RawMapping, type RawYaml } from './raw-yaml.ts';
-import { textPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces } from '#diagnostics/text-places.ts';
 
 /** A Markdown file divided into its frontmatter and the rest. */
 export interface Frontmatter {

@@ -49,6 +49,12 @@ export function readRawYaml(text: string): RawYaml {
   };
 }
 
+/** The text under a key, without white space around it; null where there is none, or something else. */
+export function textIn(mapping: RawMapping, key: string): string | null {
+  const value = Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
 const nothingRead: RawYaml = { data: null, keys: new Map(), values: new Map(), errors: [] };
 
 interface ReadDocument extends RawYaml {

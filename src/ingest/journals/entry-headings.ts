@@ -19,7 +19,10 @@ export interface EntryName {
 
 const longestHeading = 500;
 
-/** The date of a heading where it stands first, last, or set off by marks: `2026-01-04: Title`, `Title (2026-01-04)`, `Day 3 — 2026-01-04 — Title`. */
+/**
+ * The date of a heading where it stands first, last, or set off by marks: `2026-01-04: Title`, `Title (2026-01-04)`, `Day 3 — 2026-01-04 — Title`,
+ * `Session 2: 2026-01-04 (continued) - Title`.
+ */
 export function readDatedHeading(text: string): (EntryName & { readonly date: DateText }) | null {
   if (text.length > longestHeading) return null;
   const found = findDate(text);
@@ -29,7 +32,7 @@ export function readDatedHeading(text: string): (EntryName & { readonly date: Da
   const after = text.slice(found.end).replace(/^ ?(?:[A-Z]{3,4}|UTC[+-]\d{1,2})\b/, (zone) => (found.date.includes('T') ? '' : zone));
   const startsWithDate = !/[\p{L}\p{N}]/u.test(before);
   const endsWithDate = /^[^\p{L}\p{N}]*(?:\([^()]*\)[^\p{L}\p{N}]*)?$/u.test(after);
-  const isSetOff = /[—–:·|,([-]\s*$/.test(before) && /^\s*[—–:·|,)\]-]/.test(after);
+  const isSetOff = /[—–:·|,([-]\s*$/.test(before) && /^(?:\s*\([^()]*\))?\s*[—–:·|,)\]-]/.test(after);
   if (!startsWithDate && !endsWithDate && !isSetOff) return null;
   const written = text.slice(found.start, found.end);
   return { date: found.date, until: found.until, real: found.real, written, title: titleOf(before, after), startsWithDate };
@@ -44,6 +47,31 @@ export function readDayOfYear(text: string, year: string): (EntryName & { readon
   if (read?.start !== 0) return null;
   const rest = text.slice(found.end + read.end - `${year}-${found.monthAndDay}`.length);
   return { ...read, written: text.slice(0, text.length - rest.length), title: titleOf('', rest), startsWithDate: true };
+}
+
+/** Which part of `2/4/2026` is the day. */
+export type SlashOrder = 'day first' | 'month first';
+
+const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/;
+
+/** The order that headings of one file show: one has a part above 12, which must be the day, and none shows the other order. */
+export function slashOrderOf(headings: readonly string[]): SlashOrder | null {
+  const shown = headings.flatMap((text): SlashOrder[] => {
+    const [, first, second] = slashed.exec(text.slice(0, longestHeading)) ?? [];
+    return Number(first) > 12 ? ['day first'] : Number(second) > 12 ? ['month first'] : [];
+  });
+  return shown.every((order) => order === shown[0]) ? (shown[0] ?? null) : null;
+}
+
+/** A heading such as `2/4/2026: Title` in a file whose other headings show which part is the day. */
+export function readSlashedHeading(text: string, order: SlashOrder): (EntryName & { readonly date: DateText }) | null {
+  const match = text.length > longestHeading ? null : slashed.exec(text);
+  if (match === null) return null;
+  const [written, first = '', second = '', year = ''] = match;
+  const [month, day] = order === 'day first' ? [second, first] : [first, second];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const read = readDatedHeading(`${text.slice(0, match.index)}${date}${text.slice(match.index + written.length)}`);
+  return read?.date.startsWith(date) === true ? { ...read, written: read.written.replace(date, written) } : null;
 }
 
 /** The name of an entry whose heading has no date. */
@@ -87,8 +115,11 @@ export function yearOf(heading: string): string | null {
 function titleOf(before: string, after: string): string {
   const isBracketed = /[([]\s*$/.test(before) && /^\s*[)\]]/.test(after);
   const [left, right] = isBracketed ? [before.replace(/[([]\s*$/, ''), after.replace(/^\s*[)\]]/, '')] : [before, after];
-  return [left, right]
-    .map((part) => part.replace(/^[\s—–:·|,;-]+/, '').replace(/[\s—–:·|,;-]+$/, ''))
-    .filter((part) => part !== '')
-    .join(' — ');
+  const parts = [left, right]
+    .map((part) => part.replace(/^(?:[\s—–:·|,;-]|\/(?=\s))+/, '').replace(/[\s—–:·|,;-]+$/, ''))
+    .filter((part) => part !== '');
+  // `(checked 2026-01-04)`, `(2026-01-04, open)`: what else stands in the brackets stays there.
+  const [first = '', second = ''] = parts;
+  const isInBrackets = !isBracketed && (/[([]$/.test(first) || /^[)\]]/.test(second));
+  return parts.join(isInBrackets ? '' : second.startsWith('(') ? ' ' : ' — ');
 }

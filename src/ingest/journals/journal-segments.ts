@@ -1,23 +1,6 @@
 import type { Lead } from '#markdown/find-leads.ts';
-import {
-  isNumbered,
-  isTemplateHeading,
-  readDatedHeading,
-  readDayOfYear,
-  undatedName,
-  whyNoDate,
-  yearOf,
-  type EntryName,
-} from './entry-headings.ts';
-import { statedDateBelow } from '#ingest/entries/infer-metadata.ts';
-
-/** A heading with the lines of its section, up to the next heading of the same or a higher depth. Lines count from 1. */
-export interface SectionHeading {
-  readonly depth: number;
-  readonly text: string;
-  readonly line: number;
-  readonly lastLine: number;
-}
+import { datedHeadings, type Beginning, type SectionHeading } from './dated-headings.ts';
+import { isNumbered, readDatedHeading, undatedName, type EntryName } from './entry-headings.ts';
 
 /** A stretch of whole lines of a journal. */
 export type Segment =
@@ -47,7 +30,8 @@ const deepestEntry = 3;
  * Divides a journal into entries (formats.md, "Journals and progress").
  *
  * 1. A heading of depth 1 to 3 with a date, be it an unclear one, or with a line `Date: …` below it, begins an entry, unless it stands in the section of another dated
- *    heading; there it must begin with another day. A day without a year counts below a heading that is the year.
+ *    heading; there it must begin with another day. A day without a year counts below a heading that is the year, and `2/4/2026` where another
+ *    heading shows which part is the day. A date behind a few of many headings, where none begins with one, belongs to that section alone.
  * 2. Where none does, numbered headings do (`Experiment 12: …`, `Nov 10th`), if they are at least half of the headings of their depth; also beside
  *    dated headings that all have a title of their own, since then no heading stands for a day. Such entries have no date.
  * 3. Where no heading begins an entry, bold lines that begin with a date do; else list items that do, one entry for all items of a day.
@@ -97,17 +81,6 @@ function isGroup(heading: SectionHeading, before: Beginning, following: number, 
   return lines.slice(heading.line, following - 1).every((line) => /^\s*(?:#{1,6}\s.*|(?:[-*_=][ \t]*)*)\s*$/s.test(line));
 }
 
-interface Beginning {
-  /** Of its heading; deeper than any for a line of text. */
-  readonly depth: number;
-  readonly line: number;
-  /** The end of its section; of a line of text, the line itself. */
-  readonly lastLine: number;
-  readonly heading: string | null;
-  /** Null for a template. */
-  readonly name: EntryName | null;
-}
-
 function beginnings(journal: JournalText): Beginning[] {
   const headings = journal.headings.filter(({ depth }) => depth <= deepestEntry);
   const titled = withoutTitle(headings);
@@ -126,45 +99,6 @@ function beginnings(journal: JournalText): Beginning[] {
 function withoutTitle(headings: readonly SectionHeading[]): readonly SectionHeading[] {
   const [first, ...rest] = headings;
   return first?.depth === 1 && rest.every(({ depth }) => depth > 1) ? rest : headings;
-}
-
-function datedHeadings(headings: readonly SectionHeading[], lines: readonly string[], title: SectionHeading | null): Beginning[] {
-  const found: Beginning[] = [];
-  let year = yearIn(title);
-  for (const heading of headings) {
-    const { depth, text, line, lastLine } = heading;
-    year = yearIn(heading) ?? year;
-    const enclosing = found.at(-1);
-    const isNested = enclosing !== undefined && line <= enclosing.lastLine;
-    if (isTemplateHeading(text) && !(isNested && enclosing.name !== null && !/YYYY/i.test(text))) {
-      found.push({ depth, line, lastLine, heading: text, name: null });
-      continue;
-    }
-    const own = readDatedHeading(text) ?? (year !== null && line <= year.lastLine ? readDayOfYear(text, year.digits) : null);
-    const name = own ?? (isNested ? null : (nameWithDateBelow(heading, lines) ?? nameWithUnclearDate(text)));
-    if (name === null || (isNested && enclosing.name === null)) continue;
-    const isAnotherDay = name.startsWithDate && name.date?.slice(0, 10) !== enclosing?.name?.date?.slice(0, 10);
-    if (!isNested || isAnotherDay) found.push({ depth, line, lastLine, heading: text, name });
-  }
-  return found;
-}
-
-/** A heading that is only a year, which holds for the days in its section. */
-function yearIn(heading: SectionHeading | null): { readonly digits: string; readonly lastLine: number } | null {
-  const digits = heading === null ? null : yearOf(heading.text);
-  return heading === null || digits === null ? null : { digits, lastLine: heading.lastLine };
-}
-
-/** `## Rotary` above `**Date:** 2026-01-04`. */
-function nameWithDateBelow({ text, line }: SectionHeading, lines: readonly string[]): EntryName | null {
-  const found = statedDateBelow(lines, line);
-  return found === null ? null : { ...undatedName(text), ...found };
-}
-
-/** `## 04/05/2026: Rotary` begins an entry, whichever day that is. */
-function nameWithUnclearDate(text: string): EntryName | null {
-  const unclear = whyNoDate(text);
-  return unclear !== null && text.startsWith(unclear.found) ? undatedName(text) : null;
 }
 
 function numberedHeadings(headings: readonly SectionHeading[], dated: readonly Beginning[]): Beginning[] {

@@ -2,17 +2,20 @@ import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
 import { findLeads } from '#markdown/find-leads.ts';
 import { findSections } from '#markdown/find-sections.ts';
-import { kindDescriptions } from '#schemas/kinds.ts';
+import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { splitStem } from '#ingest/text/dates.ts';
 import { parseSection, withUniqueIds, type EntrySegment, type Journal } from './dated-section.ts';
 import { whyNoDate } from './entry-headings.ts';
+import { headingsInCode } from './headings-in-code.ts';
 import { readFrontmatter, type Frontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import { inferMetadata } from '#ingest/entries/infer-metadata.ts';
-import { divideJournal, type SectionHeading, type Segment } from './journal-segments.ts';
+import type { SectionHeading } from './dated-headings.ts';
+import { divideJournal, type Segment } from './journal-segments.ts';
 import { parseEntry } from '#ingest/entries/parse-entry.ts';
 import { nothingRead, type Reading, type SourceFile } from '#ingest/parsed-file.ts';
 import { stemOf } from '#ingest/text/slug.ts';
 import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
+import { recognise } from '#ingest/recognition/recognise.ts';
 import { readWholeFile } from './whole-file.ts';
 
 /**
@@ -21,7 +24,7 @@ import { readWholeFile } from './whole-file.ts';
  * its first H1, is every entry's `data.title`; references in the frontmatter belong to the whole file.
  *
  * A file that nothing divides is one entry. Where no entry has a date the file is an `undated-journal`, and what looks like a date but could
- * be several is an `unclear-date`.
+ * be several is an `unclear-date`. A dated heading that broken fences swallow is a `heading-in-code`.
  */
 export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progress'): Reading {
   const { path } = source;
@@ -36,14 +39,20 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
   });
   const entrySegments = segments.filter((segment) => segment.is === 'entry');
   const templates = segments.filter(({ is }) => is === 'template');
-  if (entrySegments.length + templates.length === 0) return parseUndivided(source, kind);
+  const swallowed = headingsInCode(lines).map(({ line, text, fence, isUnclosed }) =>
+    problem('heading-in-code', placeIn({ source, frontmatter, lines }, line, text), {
+      fence: fence + frontmatter.bodyFirstLine - 1,
+      isUnclosed,
+    }),
+  );
+  if (entrySegments.length + templates.length === 0) return withProblems(parseUndivided(source, kind), swallowed);
 
   const journal: Journal = {
     source,
     kind,
     frontmatter,
     lines,
-    ...validateFrontmatter(path, frontmatter, kindDescriptions[kind].schema, kindDescriptions[kind].singular),
+    ...validateFrontmatter(path, frontmatter, schemaOf(path, kind), kindDescriptions[kind].singular),
   };
   const whole = readWholeFile(journal, segments);
   const sections = entrySegments.map((segment) => parseSection(journal, segment, whole.title));
@@ -67,6 +76,7 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
       ...journal.problems,
       ...entrySegments.flatMap((segment) => impossibleDate(journal, segment)),
       ...unclearDates(journal, headings, segments),
+      ...swallowed,
       ...(entrySegments.length > 0 && entrySegments.every(({ name }) => name.date === null)
         ? [problem('undated-journal', { path, line: 1, column: 1 }, { entries: entrySegments.length })]
         : []),
@@ -94,6 +104,15 @@ function parseUndivided(source: SourceFile, kind: Journal['kind']): Reading {
   return entry.inferred.includes('date') ? { ...parsed, strictProblems: [...parsed.strictProblems, undated] } : parsed;
 }
 
+/** A file that is a journal only by its headings was not written for this schema: its keys are its own. */
+function schemaOf(path: string, kind: Journal['kind']): (typeof kindDescriptions)[Kind]['schema'] {
+  return kindDescriptions[recognise(path).as === 'sections' ? kind : 'page'].schema;
+}
+
+function withProblems(reading: Reading, problems: readonly Problem[]): Reading {
+  return { ...reading, problems: [...reading.problems, ...problems] };
+}
+
 function impossibleDate(journal: Journal, { from, name }: EntrySegment): Problem[] {
   return name.real ? [] : [problem('impossible-date', placeIn(journal, from, name.written), { key: 'heading', found: name.written })];
 }
@@ -109,7 +128,11 @@ function unclearDates(journal: Journal, headings: readonly SectionHeading[], seg
   });
 }
 
-function placeIn({ source, frontmatter, lines }: Journal, line: number, written: string): Omit<Problem, 'code' | 'message' | 'hint'> {
+function placeIn(
+  { source, frontmatter, lines }: Pick<Journal, 'source' | 'frontmatter' | 'lines'>,
+  line: number,
+  written: string,
+): Omit<Problem, 'code' | 'message' | 'hint'> {
   const index = (lines[line - 1] ?? '').indexOf(written);
   const column = Math.max(index, 0) + 1;
   return {

@@ -2,7 +2,7 @@ import type { ValuePlace } from '#schemas/entry.ts';
 import type { RawValue } from '#schemas/fields.ts';
 import type { Frontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import type { JsonMember, JsonNode } from '#ingest/text/read-json.ts';
-import type { TextPlaces } from '#ingest/text/text-places.ts';
+import type { TextPlaces } from '#diagnostics/text-places.ts';
 
 type JsonObject = Extract<JsonNode, { type: 'object' }>;
 

@@ -15,7 +15,7 @@ import { nothingRead, type Body, type ParsedEntry, type Reading, type SourceFile
 import { isJsonError, readJson, type JsonNode } from '#ingest/text/read-json.ts';
 import { sectionIdOf, slugify } from '#ingest/text/slug.ts';
 import { sourceLines } from '#ingest/text/source-lines.ts';
-import { textPlaces, type TextPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces, type TextPlaces } from '#diagnostics/text-places.ts';
 import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
 
 /**

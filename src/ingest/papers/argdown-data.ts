@@ -3,7 +3,7 @@ import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { ValuePlace } from '#schemas/entry.ts';
 import type { MapNode } from '#schemas/argument-map.ts';
 import type { NodeData } from './argdown-map.ts';
-import { readRawYaml, type Range, type RawMapping } from '#ingest/frontmatter/raw-yaml.ts';
+import { readRawYaml, textIn, type Range, type RawMapping } from '#ingest/frontmatter/raw-yaml.ts';
 
 /** What is read of a node's data; other keys stay in the source. */
 export type Assessment = Pick<MapNode, 'credence' | 'inference' | 'reason'>;
@@ -35,7 +35,7 @@ export function readAssessments(
     if (error !== null) problems.push(problem('invalid-map-data', at(error.range), { reason: error.reason }));
     const read = { ...(assessments.get(node) ?? { credence: null, inference: null, reason: null }) };
     for (const key of ['credence', 'inference'] as const) {
-      const written = textAt(mapping, key);
+      const written = textIn(mapping, key);
       if (written === null) continue;
       const place = at(values.get(key) ?? [0, 0]);
       const share = shareOf(written);
@@ -47,7 +47,7 @@ export function readAssessments(
       }
       read[key] ??= share;
     }
-    read.reason ??= textAt(mapping, 'reason');
+    read.reason ??= textIn(mapping, 'reason');
     assessments.set(node, read);
   }
   return { assessments, problems };
@@ -79,9 +79,4 @@ function shareOf(written: string): number | null {
   const match = /^(\d*\.?\d+|\d+\.)(\s?%)?$/.exec(written.trim());
   const share = match === null ? NaN : Number(match[1]) / (match[2] === undefined ? 1 : 100);
   return share >= 0 && share <= 1 ? share : null;
-}
-
-function textAt(mapping: RawMapping, key: string): string | null {
-  const value = Object.hasOwn(mapping, key) ? mapping[key] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }

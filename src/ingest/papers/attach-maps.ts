@@ -1,8 +1,9 @@
-import { anchorOf } from '#markdown/anchors.ts';
+import { excerptOf } from '#markdown/excerpt.ts';
 import type { ArgumentMap } from '#schemas/argument-map.ts';
+import { bareEntry } from '#ingest/entries/bare-entry.ts';
 import { splitStem } from '#ingest/text/dates.ts';
 import type { ParsedEntry } from '#ingest/parsed-file.ts';
-import { idOf, lineageKeyOf, stemOf } from '#ingest/text/slug.ts';
+import { stemOf } from '#ingest/text/slug.ts';
 
 /**
  * The maps of a workspace, each with the paper that it analyses: `slug_analysis.argdown` or `slug.argdown` beside `slug.md` (design, "Kinds").
@@ -29,33 +30,13 @@ function placeOf(path: string): string {
 function entryOfMap({ path, title, nodes, lastLine, digest }: ArgumentMap): ParsedEntry {
   const stem = stemOf('paper', path);
   const { date } = splitStem(stem);
-  const shownTitle = title ?? stem;
-  const thesis = nodes.find(({ text }) => text !== '')?.text.replaceAll('\n', ' ') ?? '';
-  return {
-    ...idOf('paper', path),
-    kind: 'paper',
-    title: shownTitle,
-    anchor: anchorOf(shownTitle),
+  return bareEntry('paper', path, {
+    title: title ?? stem,
     date,
-    tags: [],
-    path,
-    line: 1,
-    lastLine,
-    lineageKey: lineageKeyOf('paper', path),
-    aliases: [],
-    excerpt: thesis.length > longestExcerpt ? `${thesis.slice(0, longestExcerpt - 1)}…` : thesis,
-    data: {},
-    places: {},
     inferred: [...(title === null ? ['title'] : []), ...(date === null ? [] : ['date'])],
-    headings: [],
-    links: [],
-    mentions: [],
-    hasDiagram: false,
-    hasMath: false,
+    lastLine,
+    excerpt: excerptOf(nodes.find(({ text }) => text !== '')?.text ?? ''),
     words: nodes.reduce((words, { text }) => words + text.split(/\s+/).filter((word) => word !== '').length, 0),
     digest,
-    part: 0,
-  };
+  });
 }
-
-const longestExcerpt = 280;

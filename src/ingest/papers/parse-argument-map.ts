@@ -5,9 +5,9 @@ import { readAssessments } from './argdown-data.ts';
 import { readArgdownTree, type DraftMap } from './argdown-map.ts';
 import { parseArgdown, type ArgdownSyntax } from './argdown-syntax.ts';
 import { nothingRead, type Reading, type SourceFile } from '#ingest/parsed-file.ts';
-import { readRawYaml, type Range } from '#ingest/frontmatter/raw-yaml.ts';
+import { readRawYaml, textIn, type Range } from '#ingest/frontmatter/raw-yaml.ts';
 import { sourceLines } from '#ingest/text/source-lines.ts';
-import { textPlaces, type TextPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces, type TextPlaces } from '#diagnostics/text-places.ts';
 
 /**
  * An Argdown file (formats.md, "Argdown"). A file that is no valid Argdown gives a map without nodes, and a problem for each paragraph that is
@@ -71,9 +71,8 @@ function readFrontmatter(
 ): { readonly title: string | null; readonly problems: readonly Problem[] } {
   if (frontmatter === null) return { title: null, problems: [] };
   const { data, errors } = readRawYaml(frontmatter.text);
-  const title = data?.['title'];
   return {
-    title: typeof title === 'string' && title.trim() !== '' ? title.trim() : null,
+    title: data === null ? null : textIn(data, 'title'),
     problems: errors.map(({ reason, range: [start, end] }) =>
       problem('invalid-yaml', { path, ...placeOf([frontmatter.start + start, frontmatter.start + end]) }, { reason }),
     ),

@@ -8,7 +8,7 @@ import { publicQueueText } from './public-queue-text.ts';
 import { readTask } from './pueue-task.ts';
 import { isJsonError, readJson, type JsonNode } from '#ingest/text/read-json.ts';
 import { sourceLines } from '#ingest/text/source-lines.ts';
-import { textPlaces, type TextPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces, type TextPlaces } from '#diagnostics/text-places.ts';
 
 /**
  * A `queue.json` as `pueue status --json` prints it (formats.md, "queue"). What is no such thing is shown as text, without the environments

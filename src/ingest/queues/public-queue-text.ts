@@ -1,7 +1,7 @@
 import { folderName } from './pueue-task.ts';
 
 /** What a job's file says of the machine it ran on, and what of it may be shown. */
-const secretKeys: ReadonlySet<string> = new Set(['envs', 'env', 'environment']);
+const secretKey = /env|\\/i;
 const pathKeys: ReadonlySet<string> = new Set(['path', 'config_path']);
 
 /**
@@ -12,11 +12,12 @@ const pathKeys: ReadonlySet<string> = new Set(['path', 'config_path']);
 export function publicQueueText(text: string): string {
   let shown = '';
   let copied = 0;
-  const keys = /"([A-Za-z_]+)"\s{0,100}:\s{0,100}/g;
+  // Whatever quotes and escapes a damaged file has: what could be an environment is taken for one.
+  const keys = /(["'])([\w\\ .-]{1,60})\1\s{0,100}[:=]\s{0,100}/g;
   for (let match = keys.exec(text); match !== null; match = keys.exec(text)) {
-    const [, key = ''] = match;
+    const [, , key = ''] = match;
     const start = keys.lastIndex;
-    const replace = secretKeys.has(key.toLowerCase()) ? hidden : pathKeys.has(key) && text[start] === '"' ? lastPartOnly : null;
+    const replace = secretKey.test(key) ? hidden : pathKeys.has(key) && text[start] === '"' ? lastPartOnly : null;
     if (replace === null) continue;
     const end = valueEnd(text, start);
     shown += text.slice(copied, start) + replace(text.slice(start, end));

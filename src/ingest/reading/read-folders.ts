@@ -158,7 +158,7 @@ function isReadIfIgnored(path: string, recognition: Recognition): boolean {
     case 'sections':
       return recognition.kind === 'journal';
     case 'perhaps':
-      return /\.(?:jsonl|ndjson|jsonl\.txt)$/i.test(path);
+      return /\.(?:log|jsonl|ndjson|jsonl\.txt)$/i.test(path);
     default:
       return false;
   }

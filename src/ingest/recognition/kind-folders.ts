@@ -1,4 +1,5 @@
 import type { Kind } from '#schemas/kinds.ts';
+import { beginsWithDate } from './templates.ts';
 
 type FolderKind = Extract<Kind, 'log' | 'idea' | 'report' | 'progress' | 'journal' | 'paper'>;
 
@@ -17,7 +18,6 @@ const numbered = /^\d+[-_]/;
 const codeFolders = new Set(['src', 'lib', 'test', 'tests', 'crates']);
 /** Below these, `engineering/` and `logs/` often hold other writing, and `logs/` what programs print. */
 const unclearFolders = new Set(['docs', 'doc', 'experiments', 'runs', 'outputs', 'output', 'results']);
-const datedNames = /^\d{4}-?\d{2}-?\d{2}(?!\d)/;
 
 /**
  * The kind that a Markdown file has by its folders, at any depth: the innermost that is named for a kind counts. Null where none is, or where
@@ -35,7 +35,7 @@ export function kindOfFolder(folders: readonly string[], stem: string): FolderKi
     if (numbered.test(folder) || around.length === 0) return kind;
     if (around.some((name) => codeFolders.has(name))) return null;
     const isUnclear = kind === 'log' && around.some((name) => unclearFolders.has(name.replace(numbered, '')));
-    return isUnclear && !datedNames.test(stem) ? null : kind;
+    return isUnclear && !beginsWithDate(stem) ? null : kind;
   }
   return null;
 }

@@ -24,7 +24,7 @@ export const beginning = 4_096;
 export function recogniseText(path: string, text: string): Recognised {
   const recognition = recognise(path);
   if (recognition.as === 'perhaps') {
-    const found = ofJson(text) ?? ofLogJson(path, text) ?? ofJsonLines(path, text) ?? ofLines(path, text);
+    const found = ofJson(text) ?? ofLogJson(path, text) ?? ofJsonLines(path, text) ?? ofLines(path, text) ?? ofTable(path, text);
     return found ?? (recognition.otherwise === null ? { as: 'asset' } : { as: 'unread', reason: recognition.otherwise });
   }
   if (recognition.as !== 'entry' || isIntroduction(path)) return recognition;
@@ -104,6 +104,10 @@ function firstObject(text: string): string {
 const resultsColumns =
   /^#?(?:commit|commit_hash|hash|status|decision|verdict|kept|run|run_id|exp|exp_id|experiment|trial|val_\w+|\w+_loss|loss|bpb|accuracy)$/;
 
+function ofTable(path: string, text: string): { readonly as: 'table' } | null {
+  return /\.tsv$/i.test(path) && isResultsHeader(text) ? { as: 'table' } : null;
+}
+
 function isResultsHeader(text: string): boolean {
   const header =
     text
@@ -148,21 +152,23 @@ function beginsWithEvent(text: string): boolean {
   return first !== undefined && readEventHeader(first) !== null && hasEvents(text);
 }
 
-const heading = /^ {0,3}#{1,3}[ \t].*\d{4}.*$/gm;
+const heading = /^ {0,3}#{1,3}[ \t]+(.*\d.*)$/gm;
 const version = /^[^\p{L}\p{N}]*v?\d+\.\d+(?:\.\d+)?\b(?!-\d)/iu;
 const fewestEntries = 3;
 
 /**
  * A journal under another name: of the headings of one level at least three and most begin with a date. One that ends with a date may say when a
- * section was written, of whatever text. Not so if they name versions, as those of a changelog do.
+ * section was written, of whatever text. Not so if they name versions, as those of a changelog do (`2026-01-04: v1.2.0`).
  */
 function isMostlyDated(text: string): boolean {
-  if ((text.match(heading)?.length ?? 0) < fewestEntries) return false;
+  // Most files have none and need not be parsed for it.
+  const candidates = [...text.matchAll(heading)].filter(([, written = '']) => readDatedHeading(written)?.startsWithDate === true);
+  if (candidates.length < fewestEntries) return false;
   const sections = findSections(text);
   return [1, 2, 3].some((depth) => {
     const level = sections.filter((section) => section.depth === depth);
-    const dated = level.filter(({ text: title }) => readDatedHeading(title)?.startsWithDate === true);
-    const versions = dated.filter(({ text: title }) => version.test(title) || /\bunreleased\b/i.test(title));
+    const dated = level.map(({ text: written }) => readDatedHeading(written)).filter((name) => name?.startsWithDate === true);
+    const versions = dated.filter((name) => version.test(name?.title ?? ''));
     return dated.length >= fewestEntries && dated.length * 2 > level.length && versions.length * 2 < dated.length;
   });
 }

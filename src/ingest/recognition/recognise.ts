@@ -40,6 +40,8 @@ const introductions =
   /^(?:_?index|readme(?:[-_. ].*)?|changelog|history|releases?|release[-_ ]notes|roadmap|todos?|license|licence|contributing|code_of_conduct|claude|agents|gemini|skill)$/;
 /** As words of a longer name (`V11_CHANGELOG_2026`, `release-notes-ios`): what such a file says of days is about versions and plans. */
 const aboutVersions = /(?:^|[-_. ])(?:changelog|changes|history|releases?|release[-_ ]notes|roadmap|todos?)(?:$|[-_. ])/;
+/** Below these a table is most likely what a model was trained on. */
+const dataFolders = /^(?:datasets?|corpus|corpora)$/;
 /** The logs of the seeds and their relatives (formats.md, "Run logs"). Of a `.log` with another name the text tells: most are what programs print. */
 const runLogNames = /^(?:scaffold|(?:design|run|summari[sz]e|explore|analy[sz]e|archive)-[a-z]+)(?:[-_. ].*)?$/;
 
@@ -67,7 +69,9 @@ function recogniseName(folders: readonly string[], stem: string, ending: string)
     case 'markdown':
       return recogniseMarkdown(folders, stem);
     case 'tsv':
-      return { as: 'table' };
+      return folders.some((folder) => dataFolders.test(folder))
+        ? { as: 'perhaps', otherwise: 'A data set, and no results table' }
+        : { as: 'table' };
     case 'log':
       return runLogNames.test(stem) ? { as: 'run log' } : { as: 'perhaps', otherwise: 'What a program printed, and no run log' };
     case 'jsonl':

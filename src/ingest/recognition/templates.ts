@@ -3,7 +3,6 @@ const templateNames =
   /^(?:_?template|_template[-_. ].+|template[-_. ](?:idea|report|log|engineering[-_]log|progress|journal|paper|experiment|entry)|.+[-_. ]template)$/;
 /** `YYYY-MM-DD_slug`, `YYYYMMDD-HHMMSS-slug`, `{slug}`, `<your title>` */
 const placeholders = /yyyy-?mm-?dd|[{<](?:slug|title|name|subject|topic|date|your[-_ ][a-z]+)[}>]/;
-const datedNames = /^\d{4}-?\d{2}-?\d{2}(?!\d)/;
 
 /**
  * Whether a file's name says that it is to be copied and filled in, which is never an entry (design, "Kinds"). A name that begins with a date is
@@ -12,10 +11,15 @@ const datedNames = /^\d{4}-?\d{2}-?\d{2}(?!\d)/;
  * @param stem in lower case, without its ending
  */
 export function isCalledTemplate(stem: string): boolean {
-  return !datedNames.test(stem) && (templateNames.test(stem) || placeholders.test(stem));
+  return !beginsWithDate(stem) && (templateNames.test(stem) || placeholders.test(stem));
 }
 
 /** Whether one of a file's folders (in lower case) is there for templates. */
 export function isInTemplates(folders: readonly string[]): boolean {
   return folders.some((folder) => /^_?templates?$/.test(folder));
+}
+
+/** Whether a file's stem begins with a day, as those of entries do: `2026-01-04_rotary`, `20260104-093000-rotary`. */
+export function beginsWithDate(stem: string): boolean {
+  return /^\d{4}-?\d{2}-?\d{2}(?!\d)/.test(stem);
 }

@@ -1,8 +1,7 @@
-import { anchorOf } from '#markdown/anchors.ts';
 import type { DateText } from '#schemas/fields.ts';
-import type { RunLog } from '#schemas/run-log.ts';
+import { experimentPlaceOf, type RunLog } from '#schemas/run-log.ts';
 import type { ParsedEntry } from '#ingest/parsed-file.ts';
-import { idOf, lineageKeyOf } from '#ingest/text/slug.ts';
+import { bareEntry } from '#ingest/entries/bare-entry.ts';
 
 /**
  * All entries by path, those of one file in the order of its parts, with one of kind experiment for every folder that holds run logs. A folder with a summary has its entry already, which only takes
@@ -12,7 +11,7 @@ import { idOf, lineageKeyOf } from '#ingest/text/slug.ts';
  * The `path` of an experiment without a summary is its folder, or at the root the log itself.
  */
 export function collectExperiments(entries: readonly ParsedEntry[], runLogs: readonly RunLog[]): ParsedEntry[] {
-  const logsByPlace = Map.groupBy(runLogs, (log) => (log.experiment === '' ? log.path : log.experiment));
+  const logsByPlace = Map.groupBy(runLogs, experimentPlaceOf);
   const summarised = new Set<string>();
   const known = withOneSummary(entries).map((entry) => {
     const folder = entry.kind === 'experiment' ? entry.path.slice(0, Math.max(entry.path.lastIndexOf('/'), 0)) : '';
@@ -55,31 +54,7 @@ function withOneSummary(entries: readonly ParsedEntry[]): readonly ParsedEntry[]
 function experimentOf(place: string, logs: readonly RunLog[]): ParsedEntry {
   const date = firstEvent(logs);
   const title = place.slice(place.lastIndexOf('/') + 1).replace(/(?<=.)\.(?:log|jsonl|ndjson|json|txt|out)$/i, '');
-  return {
-    ...idOf('experiment', place),
-    kind: 'experiment',
-    title,
-    anchor: anchorOf(title),
-    date,
-    tags: [],
-    path: place,
-    line: 1,
-    lastLine: 1,
-    lineageKey: lineageKeyOf('experiment', place),
-    aliases: [],
-    excerpt: '',
-    data: {},
-    places: {},
-    inferred: date === null ? ['title'] : ['title', 'date'],
-    headings: [],
-    links: [],
-    mentions: [],
-    hasDiagram: false,
-    hasMath: false,
-    words: 0,
-    digest: '',
-    part: 0,
-  };
+  return bareEntry('experiment', place, { title, date, inferred: date === null ? ['title'] : ['title', 'date'] });
 }
 
 /** Logs write one sort of time, with a zone or without, so that text compares as time does. */

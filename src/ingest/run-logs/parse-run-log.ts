@@ -7,7 +7,7 @@ import { isEventObject, isWholeEvent, jsonEvent, textEvent, timestampPlace } fro
 import { isActionName, type EventHeader } from './run-log-lines.ts';
 import { runLogSegments, type ObjectSegment } from './run-log-segments.ts';
 import { isBlank, sourceLines, type SourceLine } from '#ingest/text/source-lines.ts';
-import { textPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces } from '#diagnostics/text-places.ts';
 
 export interface ParsedRunLog {
   /** Null where the file is no run log. */
@@ -167,13 +167,8 @@ function isRunLog({ all }: Blocks, name: string): boolean {
 function damaged(path: string, { read, text, line, column }: ObjectSegment): Problem {
   const { offset, expected } = isJsonError(read) ? read : { offset: 0, expected: '' };
   const isCutOff = offset >= text.length;
-  const place = textPlaces(text).placeOf(isCutOff ? 0 : offset, isCutOff ? 0 : offset + 1);
-  const shift = place.line === 1 ? column - 1 : 0;
-  return problem(
-    'broken-json',
-    { path, line: line + place.line - 1, column: place.column + shift, endColumn: place.endColumn + shift },
-    { expected, found: isCutOff ? null : (text[offset] ?? '') },
-  );
+  const place = textPlaces(text, { line, column }).placeOf(isCutOff ? 0 : offset, isCutOff ? 0 : offset + 1);
+  return problem('broken-json', { path, ...place }, { expected, found: isCutOff ? null : (text[offset] ?? '') });
 }
 
 /** A log lies in its experiment's folder or in a `logs/` folder there. */

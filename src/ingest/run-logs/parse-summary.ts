@@ -1,17 +1,17 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
-import { anchorOf } from '#markdown/anchors.ts';
 import { renderDefinitionList } from '#markdown/definition-list.ts';
+import { excerptOf } from '#markdown/excerpt.ts';
 import { escapeText, renderPlainText } from '#markdown/plain-text.ts';
 import { isRealDate, type RawValue } from '#schemas/fields.ts';
 import { nothingRead, type ParsedEntry, type Reading, type SourceFile } from '#ingest/parsed-file.ts';
-import { readRawYaml, type RawMapping, type RawYaml } from '#ingest/frontmatter/raw-yaml.ts';
+import { readRawYaml, textIn, type RawMapping, type RawYaml } from '#ingest/frontmatter/raw-yaml.ts';
+import { bareEntry } from '#ingest/entries/bare-entry.ts';
 import { referenceLinks } from '#ingest/entries/reference-links.ts';
-import { idOf, lineageKeyOf, stemOf } from '#ingest/text/slug.ts';
+import { stemOf } from '#ingest/text/slug.ts';
 import { sourceLines } from '#ingest/text/source-lines.ts';
-import { textPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces } from '#diagnostics/text-places.ts';
 
-const longestExcerpt = 280;
 /** Keys that an experiment's entry has; what else a summary holds is shown, and free. */
 const ownKeys = ['tags', 'aliases', 'supersedes', 'contradicts', 'idea'] as const;
 
@@ -32,7 +32,6 @@ export function parseSummary(source: SourceFile): Reading {
   const day = stated('date', 'created');
   const date = day !== null && isRealDate(day) ? day : null;
   const hypothesis = stated('hypothesis', 'question');
-  const point = stated('question', 'hypothesis', 'purpose', 'description') ?? '';
   const own = Object.fromEntries(
     ownKeys.flatMap((key) => {
       const value = group[key] ?? data[key];
@@ -40,31 +39,20 @@ export function parseSummary(source: SourceFile): Reading {
     }),
   );
   const places = placesOf(text, yaml);
-  const entry: ParsedEntry = {
-    ...idOf('experiment', path),
-    kind: 'experiment',
+  const entry = bareEntry('experiment', path, {
     title,
-    anchor: anchorOf(title),
     date,
+    inferred: [...(stated('title') === null ? ['title'] : []), ...(date !== null && textIn(data, 'date') === null ? ['date'] : [])],
     tags: isTextList(own['tags']) ? own['tags'] : [],
-    path,
-    line: 1,
     lastLine: Math.max(1, sourceLines(text).length),
-    lineageKey: lineageKeyOf('experiment', path),
     aliases: isTextList(own['aliases']) ? own['aliases'] : [],
-    excerpt: point.length > longestExcerpt ? `${point.slice(0, longestExcerpt - 1)}…` : point,
+    excerpt: excerptOf(stated('question', 'hypothesis', 'purpose', 'description') ?? ''),
     data: hypothesis === null ? own : { ...own, hypothesis },
     places,
-    inferred: [...(stated('title') === null ? ['title'] : []), ...(date !== null && textIn(data, 'date') === null ? ['date'] : [])],
-    headings: [],
     links: referenceLinks(own, places),
-    mentions: [],
-    hasDiagram: false,
-    hasMath: false,
     words: text.split(/\s+/).length,
     digest,
-    part: 0,
-  };
+  });
   return {
     ...nothingRead,
     kind: 'experiment',
@@ -91,11 +79,6 @@ function placesOf(text: string, { values }: RawYaml): ParsedEntry['places'] {
   const places = textPlaces(text);
   // Keys below `experiment` stand for the entry's own.
   return Object.fromEntries([...values].map(([key, [start, end]]) => [key.replace(/^experiment\./, ''), places.placeOf(start, end)]));
-}
-
-function textIn(data: RawMapping, key: string): string | null {
-  const value = Object.hasOwn(data, key) ? data[key] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
 
 function mappingIn(data: RawMapping, key: string): RawMapping | null {

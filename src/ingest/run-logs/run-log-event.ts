@@ -4,7 +4,7 @@ import type { JsonMember } from '#ingest/text/read-json.ts';
 import { readEventHeader, readField, type EventHeader } from './run-log-lines.ts';
 import { membersOf, type ObjectSegment } from './run-log-segments.ts';
 import type { SourceLine } from '#ingest/text/source-lines.ts';
-import { textPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces } from '#diagnostics/text-places.ts';
 
 /**
  * An event in text. Every line below its header belongs to it: as a field, as part of the field above it, or as a note.
@@ -117,10 +117,10 @@ function fieldOf({ key, start, value }: JsonMember, text: string, pointOf: (offs
 
 /** Places in the file for offsets in an object. */
 function pointsIn({ text, line, column }: ObjectSegment): (offset: number) => TextPoint {
-  const places = textPlaces(text);
+  const places = textPlaces(text, { line, column });
   return (offset) => {
     const place = places.placeOf(offset, offset);
-    return { line: line + place.line - 1, column: place.line === 1 ? place.column + column - 1 : place.column };
+    return { line: place.line, column: place.column };
   };
 }
 

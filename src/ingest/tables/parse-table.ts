@@ -6,7 +6,7 @@ import type { LineRange, SourceFile } from '#ingest/parsed-file.ts';
 import { isBlank, sourceLines, type SourceLine } from '#ingest/text/source-lines.ts';
 import { splitCells } from './split-cells.ts';
 import { findHeader } from './table-header.ts';
-import { textPlaces } from '#ingest/text/text-places.ts';
+import { textPlaces } from '#diagnostics/text-places.ts';
 
 export interface ParsedTable {
   /** Null where the file is no table. */
@@ -97,12 +97,12 @@ function cellsOf(text: string, line: number): Pick<TableRow, 'cells' | 'places'>
   const split = splitCells(text);
   const cells = split.map((cell) => cell.text);
   if (!text.includes('\n') && cells.join('\t') === text) return { cells };
-  const places = textPlaces(text);
+  const places = textPlaces(text, { line, column: 1 });
   return {
     cells,
     places: split.map(({ start }) => {
       const place = places.placeOf(start, start);
-      return { line: line - 1 + place.line, column: place.column };
+      return { line: place.line, column: place.column };
     }),
   };
 }

@@ -100,7 +100,7 @@ function withWeekday(text: string, day: Day): Day {
   return { ...day, start: day.start - (before?.[0].length ?? 0), end: day.end + (after?.[0].length ?? 0) };
 }
 
-const rangeSign = /^ ?(?:–|—|-{1,2}>?|→|\.{2,3}|…|to|until|till|through) ?/i;
+const rangeSign = /^ ?(?:–|—|-{1,2}>?|→|\/|\.{2,3}|…|to|until|till|through) ?/i;
 
 /** `2026-01-04 – 2026-01-06`, `2026-01-04 to 06`, `2026-12-30 to 01-02` is not read: which year? */
 function withRange(text: string, day: Day): Day {

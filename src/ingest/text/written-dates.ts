@@ -21,6 +21,8 @@ const noWordAfter = '(?![\\p{L}\\p{N}])';
 
 /** `10 Nov 2026`, `10th of November 2026`, `4–6 January 2026` */
 const dayFirst = new RegExp(`${noWordBefore}${days} {1,2}(?:of )?${month},? (\\d{4})${noWordAfter}`, 'iu');
+/** `10/Nov/2026`, `10-NOV-2026` */
+const dayMonthYear = new RegExp(`${noWordBefore}${day}([/-])${month}\\2(\\d{4})${noWordAfter}`, 'iu');
 /** `November 10, 2026`, `Nov 10th 2026`, `Jan 4-6, 2026` */
 const monthFirst = new RegExp(`${noWordBefore}${month} {1,2}${days},? {1,2}(\\d{4})${noWordAfter}`, 'iu');
 /** `2026/11/10`, `2026.11.10`, `2026-1-4`, `2026_11_10`; of points and low lines, both parts have two digits: the rest are versions. */
@@ -36,6 +38,7 @@ const ideographic = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/u;
 export function findWrittenDates(text: string): WrittenDate[] {
   return [
     read(dayFirst, text, true, ([first, last, name, year]) => [year, monthNumber(name), first, last]),
+    read(dayMonthYear, text, true, ([first, , name, year]) => [year, monthNumber(name), first]),
     read(monthFirst, text, true, ([name, first, last, year]) => [year, monthNumber(name), first, last]),
     read(yearFirst, text, false, ([year, , a, b, , c, d]) => [year, a ?? c, b ?? d]),
     read(ideographic, text, true, ([year, number, first]) => [year, number, first]),

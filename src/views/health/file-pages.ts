@@ -1,3 +1,4 @@
+import { experimentPlaceOf } from '#schemas/run-log.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { folderOf } from '#graph/links/workspace-paths.ts';
 import type { Href } from '#views/href.ts';
@@ -12,9 +13,9 @@ export function filePages(graph: KnowledgeGraph, href: Href): ReadonlyMap<string
     // A summary lies in its experiment's folder; an experiment without one has the folder as its path.
     if (kind === 'experiment') for (const place of [path, folderOf(path)]) experiments.set(place, experiments.get(place) ?? href.entry(id));
   }
-  for (const { path, experiment } of runLogs) {
-    const page = experiments.get(experiment === '' ? path : experiment);
-    if (page !== undefined) pages.set(path, page);
+  for (const log of runLogs) {
+    const page = experiments.get(experimentPlaceOf(log));
+    if (page !== undefined) pages.set(log.path, page);
   }
   for (const { path } of queues) pages.set(path, href.jobs());
   for (const { path, paper } of argumentMaps) {

@@ -273,6 +273,19 @@ describe('a journal', () => {
     });
   });
 
+  it('holds only frontmatter that was written for a journal against its schema', () => {
+    const text = ['---', 'project: Lab', '---', '## 2026-01-03', '', '## 2026-01-02', '', '## 2026-01-01'];
+    expect(found(parse('RESEARCH_JOURNAL.md', ...text).problems)).toEqual(['unknown-key 2:1']);
+    const byItsHeadings = parse('CONTEXT.md', ...text);
+    expect(byItsHeadings.problems).toEqual([]);
+    expect(byItsHeadings.entries).toHaveLength(3);
+  });
+
+  it('says where broken code swallows an entry, also where no other is left', () => {
+    const text = ['# Journal', '', '```', 'uv run train.py', '', '## 2026-01-04: Rotary'];
+    expect(found(parse('RESEARCH_JOURNAL.md', ...text).problems)).toEqual(['undated-journal 1:1', 'heading-in-code 6:4']);
+  });
+
   it('may be a progress log', () => {
     const { entries, problems } = parse('PROGRESS_LOG.md', '# Log', '## 2025-07-27: Foundation', 'Text', '## Next sprint', 'Text');
     expect(problems).toEqual([]);

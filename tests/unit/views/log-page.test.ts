@@ -22,8 +22,8 @@ describe('the metrics of a log', () => {
       params: '164,212',
       failure_mode: 'Plateaus at 98%',
       custom_key: 'x',
-      before: { accuracy: '97.98%', epochs: '300 epochs', failed: '12/50', loss: '0.9' },
-      after: { accuracy: '98.5%', epochs: '200 epochs', loss: '0.90', speed: '2x' },
+      before: { accuracy: '97.98%', epochs: '300 epochs', failed: '12/50', loss: '0.9', val_bpb: '0.9985' },
+      after: { accuracy: '98.5%', epochs: '200 epochs', loss: '0.90', val_bpb: '0.9979', speed: '2x' },
       delta: '+0.52%',
     };
     const { measures } = pageOf({ metrics });
@@ -32,6 +32,7 @@ describe('the metrics of a log', () => {
       ['epochs', '300 epochs', '200 epochs', '−100 epochs (−33%)'],
       ['failed', '12/50', 'N/A', ''],
       ['loss', '0.9', '0.90', 'none'],
+      ['val_bpb', '0.9985', '0.9979', '−0.0006 (−0.060%)'],
       ['speed', 'N/A', '2x', ''],
     ]);
     expect(measures?.values.map(({ name, value }) => [name, value.text])).toEqual([

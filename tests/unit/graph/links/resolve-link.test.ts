@@ -46,7 +46,10 @@ const shared: Partial<WorkspaceContent> = {
   wholeFiles: [{ entry: journalFile, parts: [] }],
   tables: [table],
   assets: ['figures/loss.png', 'ideas/plot.py'],
-  skipped: [{ path: 'human_journal.md', reason: 'private' }],
+  skipped: [
+    { path: 'human_journal.md', reason: 'private' },
+    { path: '.github', reason: 'Hidden folders are not read' },
+  ],
   runLogs: [
     { path: 'experiments/sweep/design-experiment.log', name: 'design-experiment', experiment: 'experiments/sweep', events: [], strays: [] },
   ],
@@ -86,6 +89,10 @@ describe('a Markdown link', () => {
     ['../JOURNAL.md', toEntry(journalFile)],
     ['../docs/', toEntry(readme)],
     ['plot.py', { to: 'file', path: 'ideas/plot.py' }],
+    ['plot.py:85', { to: 'file', path: 'ideas/plot.py' }],
+    ['./plot.py:85-90', { to: 'file', path: 'ideas/plot.py' }],
+    ['/ideas/plot.py:85:3', { to: 'file', path: 'ideas/plot.py' }],
+    ['../.github/workflows/ci.yml', outside],
     ['../human_journal.md', outside],
     ['../../train.py', outside],
     ['https://example.org/a', { to: 'outside', url: 'https://example.org/a' }],

@@ -156,6 +156,13 @@ describe('an experiment', () => {
       runLogs: [],
     });
   });
+
+  it('shows no excluded file below its summary, and no date that only that gave it', () => {
+    const others = ['runs/a/experiment_summary.yaml', 'runs/a/experiment_summary.yml'].map((path) => ({ path, digest: path, part: 0 }));
+    const entry = makeEntry('experiment', 'runs/a/experiment_summary.md', { attached: others, date: '2026-01-02', inferred: ['date'] });
+    const { content } = publish({ entries: [entry] }, ['**/*.yaml']);
+    expect(content.entries).toMatchObject([{ attached: [others[1]], date: null }]);
+  });
 });
 
 describe('a paper', () => {

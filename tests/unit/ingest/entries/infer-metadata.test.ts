@@ -12,6 +12,8 @@ describe('inferMetadata', () => {
     ['**Author:** Ada **Date:** 2026-01-04'],
     ['- Start Date: 2026-01-04'],
     ['> Date: 2026-01-04'],
+    ['Generated: 2026-01-04'],
+    ['- **Analysis Date:** 2026-01-04'],
     ['📅 **Date:** January 4, 2026'],
     ['date: 20260104'],
     ['- Date (UTC): 2026-01-04'],

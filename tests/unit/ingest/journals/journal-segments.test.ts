@@ -28,7 +28,7 @@ describe('readDatedHeading', () => {
     ['2026-04-27 UTC is not a time', '2026-04-27', 'UTC is not a time'],
     ['2026-01-04 (cont)', '2026-01-04', '(cont)'],
     ['What (2026-01-04)', '2026-01-04', 'What'],
-    ['What — 2026-01-04 (a)', '2026-01-04', 'What — (a)'],
+    ['What — 2026-01-04 (a)', '2026-01-04', 'What (a)'],
     ['Session 3 — 2026-01-04 — What', '2026-01-04', 'Session 3 — What'],
     ['✅ 2026-01-04: done', '2026-01-04', '✅ — done'],
     ['10 Nov 2026 | What', '2026-11-10', 'What'],
@@ -41,6 +41,15 @@ describe('readDatedHeading', () => {
     ['[2026-11-10 Tue] What', '2026-11-10', 'What'],
     ['2026-01-04 – 2026-01-06: What', '2026-01-04', 'What'],
     ['2026-01-04 to 06: What', '2026-01-04', 'What'],
+    ['2026-01-04/05 — What', '2026-01-04', 'What'],
+    ['2026-01-04/2026-01-06', '2026-01-04', ''],
+    ['2026-01-04 / What', '2026-01-04', 'What'],
+    ['2026-01-04: /proc is full', '2026-01-04', '/proc is full'],
+    ['30/JUN/2026 — What', '2026-06-30', 'What'],
+    ['30-Jun-2026 What', '2026-06-30', 'What'],
+    ['Session 2: January 12, 2026 (continued) - What', '2026-01-12', 'Session 2 (continued) - What'],
+    ['What (checked — 2026-01-04)', '2026-01-04', 'What (checked)'],
+    ['What (2026-01-04 — open)', '2026-01-04', 'What (open)'],
   ])('reads %j', (text, date, title) => {
     expect(readDatedHeading(text)).toMatchObject({ date, title, real: true });
   });
@@ -58,6 +67,24 @@ describe('readDatedHeading', () => {
 });
 
 describe('divideJournal', () => {
+  it('reads 2/4/2026 by a heading of the same file that shows which part is the day', () => {
+    expect(divide('## 2/4/2026 a\n\n## 2/13/2026 b\n')).toEqual(['2026-02-04 1-2', '2026-02-13 3-4']);
+    expect(divide('## 2/4/2026 a\n\n## 13/2/2026 b\n')).toEqual(['2026-04-02 1-2', '2026-02-13 3-4']);
+    expect(titles('## 2/4/2026 a\n\n## 2/13/2026 b\n')).toEqual(['a', 'b']);
+  });
+
+  it('takes dates behind a few of many headings for those of their sections, unless a heading begins with one', () => {
+    const topics = Array.from({ length: 10 }, (_, index) => `## Topic ${'abcdefghij'[index] ?? ''}\n`);
+    expect(divide(['## Renamed, 2026-01-04\n', ...topics].join(''))).toEqual(['preamble 1-12']);
+    expect(divide(['## 2026-01-04 Renamed\n', ...topics].join(''))).toEqual(['2026-01-04 1-12']);
+    expect(divide(['## Renamed, 2026-01-04\n', ...topics.slice(0, 8)].join(''))).toEqual(['2026-01-04 1-10']);
+  });
+
+  it('does not read 2/4/2026 where nothing shows the order, or headings contradict each other', () => {
+    expect(divide('## 2/4/2026 a\n\n## 3/4/2026 b\n')).toEqual(['undated 1-2', 'undated 3-4']);
+    expect(divide('## 2/4/2026 a\n## 2/13/2026 b\n## 13/2/2026 c\n')[0]).toBe('undated 1-1');
+  });
+
   it('begins an entry at each dated heading, whatever its depth; undated sections belong to the entry before', () => {
     expect(divide('# Journal\nAbout it.\n\n## 2026-01-05: B\nText\n### Detail\n## Notes\nText\n## 2026-01-04: A\nText')).toEqual([
       'preamble 1-3',

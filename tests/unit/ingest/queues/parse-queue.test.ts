@@ -144,6 +144,8 @@ describe('parseQueue', () => {
     expect(parse('{"tasks": 3, "envs": {"A": "secret"}, "b": 1}').bodies[0]?.markdown).toBe(
       '{"tasks": 3, "envs": "not published", "b": 1}',
     );
+    for (const written of ["'envs': {'A': 'secret'}", '"\\u0065nvs": {"A": "secret"}', '"env_vars": {"A": "secret"}'])
+      expect(parse(`{"tasks": 3, ${written}`).bodies[0]?.markdown).not.toContain('secret');
     expect(codesOf('')).toEqual(['not-a-queue 1']);
   });
 

@@ -140,14 +140,14 @@ describe('readWorkspace', () => {
       'results.tsv': large('commit\tloss\n'),
       'huge.tsv': large('commit\tloss\n', 33),
       'events.log': large('[2026-01-04 09:30:00] VERIFY_MODEL: Llama\n'),
-      'train.log': large('step 1 loss 3.2\n'),
+      'scaffold.log': large('step 1 loss 3.2\n'),
     });
     expect(pathsOf(sources)).toEqual(['events.log', 'results.tsv']);
-    expect(assets).toEqual(['big.md', 'huge.tsv', 'train.log']);
+    expect(assets).toEqual(['big.md', 'huge.tsv', 'scaffold.log']);
     expect(skipped).toEqual([
       { path: 'big.md', reason: 'Larger than 5 MB' },
       { path: 'huge.tsv', reason: 'Larger than 32 MB' },
-      { path: 'train.log', reason: 'Larger than 5 MB, and no run log' },
+      { path: 'scaffold.log', reason: 'Larger than 5 MB, and no run log' },
     ]);
     expect(problems).toMatchObject([
       { code: 'too-large-file', path: 'big.md', message: 'Unexpected 6 MB, expected at most 5 MB' },

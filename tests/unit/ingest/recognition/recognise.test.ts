@@ -87,6 +87,10 @@ describe('recognise', () => {
     ['deep/er/sweep.TSV', 'table'],
     ['experiments/a/logs/scaffold.log', 'run log'],
     ['experiments/a/scaffold.md.log', 'run log'],
+    ['run-torchtune.log', 'run log'],
+    ['design-experiment_2.log', 'run log'],
+    ['train.log', 'perhaps'],
+    ['run.log', 'perhaps'],
     ['deep/queue.json', 'job queue'],
     ['papers/x_analysis.argdown', 'argument map'],
     ['notes.txt', 'perhaps'],
@@ -108,6 +112,10 @@ describe('recogniseText', () => {
     ['a report', 'x.md', '---\noutcome: supported\nidea: rotary\n---\n', { as: 'entry', kind: 'report' }],
     ['a log', 'x.md', '---\nsubject: Split\nconclusions: [a]\n---\n', { as: 'entry', kind: 'log' }],
     ['a journal', 'notes.md', '# N\n\n## 2026-01-03\n\na\n\n## 2026-01-02\n\nb\n\n## 2026-01-01: c\n', { as: 'sections', kind: 'journal' }],
+    ['an idea by most of its keys', 'x.md', '---\nhypothesis: H\ntitle: T\nbranch: b\n---\n', { as: 'entry', kind: 'idea' }],
+    ['a journal with dots in its dates', 'n.md', '## 2026.01.03\n\n## 2026.01.02\n\n## 2026.01.01\n', { as: 'sections', kind: 'journal' }],
+    ['results among data sets', 'datasets/results.tsv', 'commit\tval_bpb\n187e419\t0.99\n', { as: 'table' }],
+    ['a run log of any name', 'train.log', 'loading\n[2026-01-04 09:30:00] TRAIN: two steps\nResult: done\n', { as: 'run log' }],
     ['a run log in text', 'x.txt', '[2026-01-04 09:30:00] VERIFY_MODEL: Llama\nResult: there\n', { as: 'run log' }],
     ['a run log below a title', 'x.md', '# Log\n\n[2026-01-04 09:30:00] VERIFY_MODEL: Llama\nResult: there\n', { as: 'run log' }],
     ['JSON Lines', 'x.jsonl', '{"timestamp":"2026-01-04T09:30:00Z","action":"START"}\n', { as: 'run log' }],
@@ -127,6 +135,9 @@ describe('recogniseText', () => {
     ['an e-mail in frontmatter', '---\nsubject: Hello\ndate: 2026-01-04\n---\n'],
     ['an outcome alone', '---\noutcome: born\n---\n'],
     ['a changelog under another name', '# R\n\n## 1.2.0 (2026-01-03)\n\n## 1.1.0 (2026-01-02)\n\n## 1.0.0 (2026-01-01)\n'],
+    ['a changelog by day', '# R\n\n## 2026-01-03 v1.2.0\n\n## 2026-01-02: 1.1\n\n## 2026-01-01 — v1.0\n'],
+    ['phases with the day they ended', '## Phase 1: a (2026-01-03) ✅\n\n## Phase 2: b (2026-01-02)\n\n## Phase 3: c (2026-01-01)\n'],
+    ['a record with keys of its own', '---\nhypothesis: H\nexpId: 1\nbranch: b\ncommit: 187e419\n---\n'],
     ['two dated headings', '# N\n\n## 2026-01-03\n\n## 2026-01-02\n'],
     ['a few dated headings among many', '## 2026-01-03\n## 2026-01-02\n## 2026-01-01\n## a\n## b\n## c\n'],
     ['dated headings in code', '```\n## 2026-01-03\n## 2026-01-02\n## 2026-01-01\n```\n'],
@@ -136,12 +147,23 @@ describe('recogniseText', () => {
     expect(recogniseText('docs/x.md', text)).toEqual({ as: 'entry', kind: 'page' });
   });
 
-  it('never makes an entry of a README', () => {
-    expect(recogniseText('README.md', '## 2026-01-03\n## 2026-01-02\n## 2026-01-01\n')).toEqual({ as: 'entry', kind: 'page' });
+  it.each([
+    'README.md',
+    'CLAUDE.md',
+    'docs/AGENTS.md',
+    'HISTORY.md',
+    'TODO.md',
+    'V2_CHANGELOG_2026.md',
+    'docs/release-notes-ios.md',
+    'roadmap.md',
+  ])('never makes a journal of %s, whatever its headings', (path) => {
+    expect(recogniseText(path, '## 2026-01-03\n## 2026-01-02\n## 2026-01-01\n')).toEqual({ as: 'entry', kind: 'page' });
   });
 
   it.each([
     ['what a program printed', 'slurm.out', '[2026-01-04 09:30:00] INFO: epoch 1\n[2026-01-04 09:31:00] INFO: epoch 2\n', 'unread'],
+    ['sentences to train on', 'lab/datasets/x/dev.tsv', '## id\n1\tGood\tADJ\n', 'unread'],
+    ['what a training printed', 'train.log', 'step 1 loss 3.2\n[2026-01-04 09:31:00] INFO: epoch 2\n', 'unread'],
     ['prose', 'notes.txt', 'Dear all,\n', 'unread'],
     ['training data', 'x.jsonl', '{"prompt": "a", "completion": "b"}\n', 'unread'],
     ['steps of an environment', 'x.jsonl', '{"timestamp": 3, "action": 2}\n', 'unread'],

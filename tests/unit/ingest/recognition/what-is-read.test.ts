@@ -38,12 +38,14 @@ const texts: Readonly<Record<string, string>> = {
   'notes/fix.md': '---\nsubject: Split\nmetrics: { accuracy: 98% }\n---\n',
   'notes/fix-eval-split.md': '# Split\n\n**Date:** 2026-01-04\n\n## Achievement\n\nDone.\n\n## Rationale\n\nNeeded.\n',
   'engineering/fix.json': '{ "subject": "Split", "achievement": "Done" }\n',
+  'experiments/rotary/train.log': event,
   'experiments/rotary/run.jsonl': jsonEvent,
   'experiments/rotary/run.json': jsonEvent,
   'experiments/rotary/run.jsonl.txt': jsonEvent,
   'experiments/rotary/design.txt': event,
   'experiments/rotary/design.out': event,
   'experiments/rotary/design.md': event,
+  'datasets/results.tsv': 'commit\tval_bpb\n',
   'status.json': '{"tasks":{"0":{"id":0}}}',
 };
 
