@@ -21,6 +21,25 @@ const noWordAfter = '(?![\\p{L}\\p{N}])';
 
 /** `10 Nov 2026`, `10th of November 2026`, `4–6 January 2026` */
 const dayFirst = new RegExp(`${noWordBefore}${days} {1,2}(?:of )?${month},? (\\d{4})${noWordAfter}`, 'iu');
+/** Months as German, French, Spanish, Portuguese and Italian write them, without accents: `12 de abril de 2026`, `1er août 2026`, `12. März 2026`. */
+const monthsElsewhere: readonly (readonly string[])[] = [
+  ['januar', 'janner', 'janvier', 'enero', 'janeiro', 'gennaio'],
+  ['februar', 'fevrier', 'febrero', 'fevereiro', 'febbraio'],
+  ['marz', 'mars', 'marzo', 'marco'],
+  ['april', 'avril', 'abril', 'aprile'],
+  ['mai', 'mayo', 'maio', 'maggio'],
+  ['juni', 'juin', 'junio', 'junho', 'giugno'],
+  ['juli', 'juillet', 'julio', 'julho', 'luglio'],
+  ['august', 'aout', 'agosto'],
+  ['september', 'septembre', 'septiembre', 'setembro', 'settembre'],
+  ['oktober', 'octobre', 'octubre', 'outubro', 'ottobre'],
+  ['november', 'novembre', 'noviembre', 'novembro'],
+  ['dezember', 'decembre', 'diciembre', 'dezembro', 'dicembre'],
+];
+const dayFirstElsewhere = new RegExp(
+  `${noWordBefore}(\\d{1,2})(?:\\.|º|er)? {1,2}(?:de )?(\\p{L}{3,10}) (?:de )?(\\d{4})${noWordAfter}`,
+  'iu',
+);
 /** `10/Nov/2026`, `10-NOV-2026` */
 const dayMonthYear = new RegExp(`${noWordBefore}${day}([/-])${month}\\2(\\d{4})${noWordAfter}`, 'iu');
 /** `November 10, 2026`, `Nov 10th 2026`, `Jan 4-6, 2026` */
@@ -38,6 +57,7 @@ const ideographic = /(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日/u;
 export function findWrittenDates(text: string): WrittenDate[] {
   return [
     read(dayFirst, text, true, ([first, last, name, year]) => [year, monthNumber(name), first, last]),
+    read(dayFirstElsewhere, text, true, ([first, name, year]) => monthElsewhere(year, name, first)),
     read(dayMonthYear, text, true, ([first, , name, year]) => [year, monthNumber(name), first]),
     read(monthFirst, text, true, ([name, first, last, year]) => [year, monthNumber(name), first, last]),
     read(yearFirst, text, false, ([year, , a, b, , c, d]) => [year, a ?? c, b ?? d]),
@@ -91,6 +111,12 @@ function read(
 function slashedParts(first = '', second = '', year: string | undefined): Parts | null {
   if (Number(second) > 12) return [year, first, second];
   return Number(first) > 12 ? [year, second, first] : null;
+}
+
+function monthElsewhere(year: string | undefined, name = '', day: string | undefined): Parts | null {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const index = monthsElsewhere.findIndex((names) => names.includes(plain));
+  return index < 0 ? null : [year, String(index + 1), day];
 }
 
 function monthNumber(name = ''): string {
