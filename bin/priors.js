@@ -9,8 +9,8 @@ const source = fileURLToPath(new URL('../scripts/priors.ts', import.meta.url));
 const pinnedNode = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 
 if (!existsSync(source)) {
-  if (isAtLeast(22, 12)) await import('./priors.bundle.js');
-  else stop('Priors needs Node 22.12 or newer');
+  if (isAtLeast(22, 19)) await import('./priors.bundle.js');
+  else stop('Priors needs Node 22.19 or newer');
 } else if (process.features.typescript) {
   await import('../scripts/priors.ts');
 } else if (existsSync(pinnedNode)) {

@@ -22,7 +22,7 @@ if (existsSync(join(root, 'node_modules/esbuild'))) {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: 'node22.12',
+    target: 'node22.19',
     packages: 'external',
     logLevel: 'warning',
   });
