@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { readJsonObject } from '#write/json-input.ts';
 import { Refusal } from '#write/refusal.ts';
 import { workspaceOption } from './workspace.ts';
-import { collect, pairs, readInput } from './write/input.ts';
+import { collect, pairs, readJsonInput } from './write/input.ts';
 import { reporting } from './write/reporting.ts';
 
 interface RecordOptions {
@@ -36,7 +36,7 @@ Example:
   $ priors record --commit 187e419 --val_bpb 0.9697 --status keep --description 'rotary embedding'`;
 
 async function record(options: RecordOptions, command: Command): Promise<void> {
-  const fromJson = options.json === undefined ? {} : readJsonObject(await readInput(options.json));
+  const fromJson = options.json === undefined ? {} : readJsonObject(await readJsonInput(options.json));
   const cells = new Map<string, string>();
   for (const [column, value] of Object.entries(fromJson)) {
     if (typeof value !== 'string')

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { readHead } from '#changes/read-head.ts';
+import { problem } from '#diagnostics/catalogue.ts';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Manifest } from '#ingest/ingest-workspace.ts';
@@ -68,9 +69,20 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<LoadedWo
   performance.measure('priors:ingest', { start: ingestStart });
   const checkStart = performance.now();
   const graph = buildGraph(content);
-  const diagnostics = runChecks(graph);
+  const diagnostics = runChecks(graph).map((each) => asTyped(each, options.workspace));
   performance.measure('priors:check', { start: checkStart });
   return { root, cacheDir, folderInRepository: head?.folder ?? '', graph, manifest, diagnostics };
+}
+
+/** Reading names a workspace by its last folder, since what it says is published; who typed a path wants to see that path. */
+function asTyped(diagnostic: Diagnostic, folder: string): Diagnostic {
+  switch (diagnostic.code) {
+    case 'missing-workspace':
+    case 'empty-workspace':
+      return { ...diagnostic, ...problem(diagnostic.code, diagnostic, { folder }) };
+    default:
+      return diagnostic;
+  }
 }
 
 /** One folder for each workspace (contract "Where things go"): its name for people, a digest of its place to tell it from its like. `root` is absolute. */

@@ -33,10 +33,14 @@ export function reportImportText({ source, dryRun, files, skipped, links, strict
     ),
     ...linkLines(links),
     ...group(
-      errors.length === 0 ? 'A strict workspace would want nothing more' : `A strict workspace would still want ${errors.length} things`,
+      errors.length === 0
+        ? 'A strict workspace would want nothing more'
+        : `A strict workspace would still want ${counted(errors.length, 'thing', 'things')}`,
       errors.map(({ path, line, code, message }) => `${path}:${line} ${code}: ${message}`),
     ),
-    ...(errors.length < strict.length ? [`  and has advice at ${strict.length - errors.length} places: see "priors check".`] : []),
+    ...(errors.length < strict.length
+      ? [`  and has advice at ${counted(strict.length - errors.length, 'place', 'places')}: see "priors check".`]
+      : []),
     '',
   ].join('\n');
 }
@@ -45,7 +49,7 @@ function written({ from, to, kind, inferred, setAside, moved }: FileReport): str
   const notes = [
     ...inferred.map((each) => `${each.key} from ${each.from}`),
     ...(setAside.length > 0 ? [`${setAside.join(', ')} into its text`] : []),
-    ...(moved > 0 ? [`${moved} ${moved === 1 ? 'target' : 'targets'} of links have moved`] : []),
+    ...(moved > 0 ? [counted(moved, 'target of links has moved', 'targets of links have moved')] : []),
   ];
   return `  ${from} → ${to} (${kind})${notes.length > 0 ? `\n      ${notes.join('; ')}` : ''}`;
 }
@@ -53,9 +57,9 @@ function written({ from, to, kind, inferred, setAside, moved }: FileReport): str
 function linkLines({ moved, leftBehind, lost }: ImportReport['links']): string[] {
   if (moved + leftBehind + lost.length === 0) return [];
   return [
-    `Links: ${moved} lead to the new place of their target, ${leftBehind} to files that were not imported.`,
+    `Links: ${counted(moved, 'leads', 'lead')} to the new place of ${moved === 1 ? 'its' : 'their'} target, ${leftBehind} to files that were not imported.`,
     ...group(
-      `${lost.length} lead elsewhere than before`,
+      counted(lost.length, 'leads elsewhere than before', 'lead elsewhere than before'),
       lost.map(({ path, target }) => `${path}: ${target}`),
     ),
   ];
@@ -69,4 +73,8 @@ function group(title: string, lines: readonly string[]): string[] {
     ...shown,
     ...(lines.length > shown.length ? [`  and ${lines.length - shown.length} more: --format json has all.`] : []),
   ];
+}
+
+function counted(count: number, singular: string, plural: string): string {
+  return `${count} ${count === 1 ? singular : plural}`;
 }

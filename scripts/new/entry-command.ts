@@ -9,7 +9,7 @@ import { readJsonObject, type RawObject } from '#write/json-input.ts';
 import { systemClock } from '#write/local-time.ts';
 import { Refusal } from '#write/refusal.ts';
 import { cacheFolder, cacheOption, workspaceOption } from '../workspace.ts';
-import { readInput } from '../write/input.ts';
+import { readInput, readJsonInput } from '../write/input.ts';
 import { reporting } from '../write/reporting.ts';
 import { assess, withRandomSuffix } from './assess.ts';
 import { addKeyOptions, withOptions } from './key-options.ts';
@@ -93,7 +93,7 @@ async function givenKeys({ json, body, bodyFile: named, file, date }: EntryOptio
     throw new Refusal('Standard input cannot be both the JSON and the body', 'Give the body as the key "body" of the JSON.');
   if ([body, named, file].filter((each) => each !== undefined).length > 1)
     throw new Refusal('The body is given twice', 'Name it once: --body or --body-file.');
-  const keys = json === undefined ? {} : readJsonObject(await readInput(json));
+  const keys = json === undefined ? {} : readJsonObject(await readJsonInput(json));
   const markdown = bodyFile !== undefined ? await readInput(bodyFile) : body === '-' ? await readInput('-') : body;
   return { ...keys, ...(markdown === undefined ? {} : { body: markdown }), ...(date === undefined ? {} : { date }) };
 }

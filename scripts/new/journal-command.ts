@@ -6,7 +6,7 @@ import { readJsonObject } from '#write/json-input.ts';
 import { systemClock } from '#write/local-time.ts';
 import { Refusal } from '#write/refusal.ts';
 import { cacheFolder, cacheOption, workspaceOption } from '../workspace.ts';
-import { readInput } from '../write/input.ts';
+import { readInput, readJsonInput } from '../write/input.ts';
 import { reporting } from '../write/reporting.ts';
 import { assess } from './assess.ts';
 
@@ -51,7 +51,7 @@ async function newJournalEntry(options: JournalOptions): Promise<void> {
     throw new Refusal('The text is given twice', 'Use --text or --text-file.');
   if (options.json === '-' && options.text === '-')
     throw new Refusal('Standard input cannot be both the JSON and the text', 'Give the text as a key of the JSON.');
-  const json = options.json === undefined ? {} : readJsonObject(await readInput(options.json));
+  const json = options.json === undefined ? {} : readJsonObject(await readJsonInput(options.json));
   const known = ['title', 'text', 'date'];
   const unknown = Object.keys(json).find((key) => !known.includes(key));
   if (unknown !== undefined) throw new Refusal(`Unexpected key "${unknown}"`, `A key can be one of: ${known.join(', ')}.`);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import { Refusal } from '#write/refusal.ts';
 
-/** The text of a file named on the command line; `-` is standard input. */
+/** The text of a file named on the command line; `-` is standard input. Refused where it cannot be read. */
 export async function readInput(name: string): Promise<string> {
   if (name === '-') return readStream(process.stdin);
   try {
@@ -10,6 +10,16 @@ export async function readInput(name: string): Promise<string> {
   } catch {
     throw new Refusal(`The file "${name}" cannot be read`, 'Name a file that is there, or "-" for standard input.');
   }
+}
+
+/** The text that `--json` names. JSON in the place of a file's name is refused with what to write instead: quoting it is where shells differ. */
+export async function readJsonInput(name: string): Promise<string> {
+  if (/^\s*[{[]/.test(name))
+    throw new Refusal(
+      'Unexpected JSON for --json, expected the name of a file, or "-" for standard input',
+      `Pipe it in: echo '{"title": "…"}' | priors … --json -`,
+    );
+  return readInput(name);
 }
 
 /** Collects an option that may be given several times. */

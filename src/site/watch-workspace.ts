@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
@@ -28,7 +29,7 @@ const settle = 60;
 
 /**
  * Reads the workspace again whenever a file in it changes, comes or goes; only changed files are parsed. The search index follows behind.
- * Builds the index once at the start.
+ * Builds the index once at the start. The watcher need not follow symbolic links.
  */
 export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOptions): void {
   let timer: NodeJS.Timeout | undefined;
@@ -50,15 +51,26 @@ export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOp
     );
   };
   let work: Promise<unknown> = start().catch(onFailure);
-  watcher.add(places.workspace);
+  // A watcher that follows no links watches of a linked workspace only the link.
+  const folder = realFolder(places.workspace);
+  watcher.add(folder);
   watcher.on('all', (_event, path) => {
-    if (!isInside(places.workspace, path)) return;
+    if (!isInside(folder, path)) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       // One after the other, and never two at once.
       work = work.then(update).catch(onFailure);
     }, settle);
   });
+}
+
+/** Where the workspace really lies; as named where it is gone by now. */
+function realFolder(workspace: string): string {
+  try {
+    return realpathSync(workspace);
+  } catch {
+    return workspace;
+  }
 }
 
 function isInside(folder: string, path: string): boolean {

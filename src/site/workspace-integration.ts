@@ -22,7 +22,9 @@ export function workspaceIntegration(): AstroIntegration {
           await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf: null });
           announcePlaces(places);
         }
-        updateConfig({ vite: { server: { fs: { deny: privatePlaces(fileURLToPath(config.root), sitePlaces()) } } } });
+        // Links are read only where they lead to a file of the workspace, whose changes are noticed at its own place; a loop of them has no end.
+        const watch = { followSymlinks: false };
+        updateConfig({ vite: { server: { watch, fs: { deny: privatePlaces(fileURLToPath(config.root), sitePlaces()) } } } });
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const places = sitePlaces();

@@ -26,7 +26,8 @@ export interface EventRequest {
  * in the experiment's `logs/` folder is continued there, and one that is written as JSON objects is continued as JSON Lines. Safe when
  * several processes do it at once, as `appendRow` is.
  *
- * Refused, with nothing written: an event that would not be read back as it was given, a log that is one list in JSON.
+ * Refused, with nothing written: an event that would not be read back as it was given, a log that is one list in JSON, a log's name that ends
+ * like that of another sort of file.
  *
  * @returns the log's path, relative to the workspace
  */
@@ -80,6 +81,13 @@ function now(last: RunLogEvent | undefined): DateText {
 
 /** The log as it lies there, else where a new one goes. */
 async function logIn(folder: string, log: string): Promise<string> {
+  const other = /\.[a-z]\w*$/i.exec(log)?.[0] ?? '.log';
+  // "design.md" would become "design.md.log", which nobody means; "lr0.5" has no extension.
+  if (other !== '.log' && other !== '.jsonl')
+    throw new Refusal(
+      `Unexpected extension "${other}" for a run log, expected ".log" or ".jsonl"`,
+      `Write the name without it: --log ${JSON.stringify(log.slice(0, -other.length))}.`,
+    );
   const stem = log.replace(/\.(?:log|jsonl)$/, '');
   const names = log.endsWith('.jsonl') ? [`${stem}.jsonl`] : log.endsWith('.log') ? [`${stem}.log`] : [`${stem}.log`, `${stem}.jsonl`];
   const places = names.flatMap((name) => {

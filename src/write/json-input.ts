@@ -25,7 +25,10 @@ function parse(json: string): unknown {
     return JSON.parse(json, sourceOfNumbers);
   } catch (cause) {
     const reason = cause instanceof SyntaxError ? cause.message : String(cause);
-    throw new Refusal(`The input is not valid JSON: ${reason}`, 'Check quotes and commas.');
+    throw new Refusal(
+      `The input is not valid JSON: ${reason}`,
+      'Put keys and texts in double quotes, a comma between members and none behind the last.',
+    );
   }
 }
 

@@ -35,6 +35,17 @@ describe('import', { timeout: 120_000 }, () => {
     expect(await runPriors(['check', '--workspace', workspace, '--cache', createWorkspace()])).toMatchObject({ code: 0 });
   });
 
+  it('counts one thing as one', async () => {
+    const source = createWorkspace({
+      'lab/1_ideas/rotary.md': '---\ntitle: Rotary\ndate: 2026-01-04\n---\n\n![x](../figures/x.png)\n',
+      'lab/figures/x.png': 'x',
+    });
+    const { stdout } = await importing(join(source, 'lab'), createWorkspace());
+    expect(stdout).toContain('      1 target of links has moved\n');
+    expect(stdout).toContain('Links: 1 leads to the new place of its target, 0 to files that were not imported.\n');
+    expect(stdout).toContain('A strict workspace would still want 1 thing:\n');
+  });
+
   it('gives the same as JSON, and nothing else on standard output', async () => {
     const workspace = createWorkspace();
     const dry = await importing(fixture, workspace, '--format', 'json', '--dry-run');

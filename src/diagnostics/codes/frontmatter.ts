@@ -38,15 +38,15 @@ export const frontmatterCodes = {
     message: ({ section, kind }) => `This ${kind} has no section "${section}"`,
     hint: ({ section }) => `Add a heading "## ${section}" with a sentence or two below it.`,
   }),
-  'wrong-type': code<{ key: string; found: string; expected: string; suggestion?: string | null }>({
+  'wrong-type': code<{ key: string; found: string; expected: string; suggestion?: string | null; example?: string | null }>({
     class: 'broken',
     about: 'Each key holds the type of value that it stands for.',
     message: ({ key, found, expected }) => `Unexpected ${found} for "${key}", expected ${expected}`,
-    hint: ({ key, expected, suggestion = null }) =>
-      didYouMean(
-        suggestion,
-        expected.startsWith('a list of texts') ? `Write it as a list: ${key}: [one, another]` : `Change the value of "${key}".`,
-      ),
+    hint: ({ key, expected, suggestion = null, example = null }) => {
+      if (example !== null) return `Write it as: ${example}`;
+      const isList = expected.startsWith('a list of texts');
+      return didYouMean(suggestion, isList ? `Write it as a list: ${key}: [one, another]` : `Write ${expected} as the value of "${key}".`);
+    },
   }),
   'impossible-date': code<{ key: string; found: string }>({
     class: 'broken',

@@ -22,6 +22,13 @@ export const journalsCodes = {
       `This heading stands in code and begins no entry: the fence of line ${fence} ${isUnclosed ? 'is never closed' : 'holds other fences'}`,
     hint: () => 'Close the code above it. Code that itself shows ``` needs a longer fence around it, such as ````.',
   }),
+  'heading-without-space': code<{ hashes: string; text: string }>({
+    class: 'broken',
+    about: 'A space stands between the hashes of a heading and its date.',
+    message: ({ hashes }) =>
+      `This line begins no entry and belongs to the text above it: "${hashes}" needs a space behind it to make a heading`,
+    hint: ({ hashes, text }) => `Write: ${hashes} ${text}`,
+  }),
   'overdue-update': code<{ due: string; asOf: string }>({
     class: 'advice',
     about: 'The next planned update of a progress log has not passed.',

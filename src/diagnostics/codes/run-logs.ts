@@ -33,7 +33,8 @@ export const runLogsCodes = {
       found === null
         ? `This object is cut off: expected ${expected}`
         : `Unexpected ${JSON.stringify(found)} in a JSON object, expected ${expected}`,
-    hint: () => 'Only this object is left out, and shown as it is; the others are read.',
+    hint: ({ expected, found }) =>
+      `${found === null ? 'Write the rest of the object, up to its last "}"' : `Write ${expected} here`}, or take it out. Until then it is shown as it is; the others are read.`,
   }),
   'invalid-summary': code<{ reason: string }>({
     class: 'broken',

@@ -19,6 +19,11 @@ export const journalsExamples: Readonly<Record<keyof typeof journalsCodes, Examp
     at: 'journals/2026.md:6',
     good: { 'journals/2026.md': '# Journal\n\n```\nuv run train.py\n```\n\n## 2026-01-04: Rotary\n\nBetter.\n' },
   },
+  'heading-without-space': {
+    bad: { 'journals/2026.md': '# Journal\n\n## 2026-01-04: Rotary\n\nBetter.\n\n##2026-01-05: Baseline\n\nThree runs.\n' },
+    at: 'journals/2026.md:7',
+    good: { 'journals/2026.md': '# Journal\n\n## 2026-01-04: Rotary\n\nBetter.\n\n## 2026-01-05: Baseline\n\nThree runs.\n' },
+  },
   'overdue-update': {
     bad: {
       'PROGRESS_LOG.md': '# Progress\n\n## 2026-01-04: Baseline\n\n**Next Planned Update**: 2026-01-11\n',

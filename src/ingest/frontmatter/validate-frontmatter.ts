@@ -74,9 +74,17 @@ const examples: Readonly<Record<string, string>> = {
   metric: 'metric: { name: val_bpb, direction: lower }',
   'metric.name': 'metric: { name: val_bpb, direction: lower }',
   'metric.direction': 'metric: { name: val_bpb, direction: lower }',
+  period: 'period: { from: 2026-01-01, to: 2026-01-07 }',
   'period.from': 'period: { from: 2026-01-01, to: 2026-01-07 }',
   'period.to': 'period: { from: 2026-01-01, to: 2026-01-07 }',
 };
+
+/** How a group of keys is written whose place a single value takes; with the metric's name where that is what the value says. */
+function groupExample(key: string, value: RawValue | undefined): string | null {
+  const example = Object.hasOwn(examples, key) ? (examples[key] ?? null) : null;
+  const isName = key === 'metric' && typeof value === 'string' && /^[A-Za-z][\w-]{0,59}$/.test(value);
+  return isName ? `metric: { name: ${value}, direction: lower }` : example;
+}
 
 /** zod names all unknown keys of a group in one issue; each is a mistake of its own. */
 function eachUnknownKey(issue: Issue): Issue[] {
@@ -106,7 +114,8 @@ function describe(check: Check, issue: Issue): Problem {
   const choices = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const expected = choices.length > 0 ? oneOf(choices) : typeof stated === 'string' ? `a ${stated}` : expectedAt(schema, issue.path);
   const suggestion = typeof value === 'string' ? suggest(value, choices) : null;
-  return problem('wrong-type', place, { key, found: wordFor(value), expected, suggestion });
+  const example = expected === 'a group of keys' ? groupExample(key, value) : null;
+  return problem('wrong-type', place, { key, found: wordFor(value), expected, suggestion, example });
 }
 
 /** The place of a value, or of the nearest group around it that has one. */

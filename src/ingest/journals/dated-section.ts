@@ -11,6 +11,7 @@ import { textsIn } from '#ingest/entries/parse-entry.ts';
 import type { Body, ParsedEntry, SourceFile } from '#ingest/parsed-file.ts';
 import { commitMentions, referenceLinks } from '#ingest/entries/reference-links.ts';
 import { sectionIdOf } from '#ingest/text/slug.ts';
+import { unsaidHeading } from './unsaid-heading.ts';
 
 export type EntrySegment = Extract<Segment, { is: 'entry' }>;
 
@@ -31,7 +32,7 @@ export interface Section {
   readonly body: Body;
 }
 
-/** One entry of a journal. Its heading becomes its title; a line of text that begins an entry stays in its body. */
+/** One entry of a journal. Its heading becomes its title, with a date that the calendar does not have; a line of text that begins an entry stays in its body. */
 export function parseSection(
   { source, kind, frontmatter, lines, data }: Journal,
   segment: EntrySegment,
@@ -47,7 +48,7 @@ export function parseSection(
   const stated = inferMetadata(markdown, kind, offset + from - 1);
   const read = bodyData(kind, markdown, offset + from - 1);
   const { id, beforeHash } = sectionIdOf(kind, path, name.date, name.title, `${path}#${heading ?? name.written}`);
-  const title = name.title === '' ? name.written : name.title;
+  const title = name.real ? (name.title === '' ? name.written : name.title) : (heading ?? `${name.written} ${name.title}`.trim());
   const inferred = { ...read.data, ...stated.data };
   const places = { ...read.places, ...stated.places };
   return {
@@ -65,7 +66,7 @@ export function parseSection(
       lineageKey: id.slice(kind.length + 1),
       aliases: [],
       excerpt: rendered.excerpt,
-      data: { ...inferred, ...(fileTitle === null ? {} : { title: fileTitle }) },
+      data: { ...inferred, ...(fileTitle === null ? {} : { title: fileTitle }), ...unsaidHeading(name, title, heading) },
       places,
       inferred: [...(textsIn(data, 'tags') === null && stated.tags.length > 0 ? ['tags'] : []), ...Object.keys(places)],
       headings: rendered.headings,

@@ -121,5 +121,7 @@ function titleOf(before: string, after: string): string {
   // `(checked 2026-01-04)`, `(2026-01-04, open)`: what else stands in the brackets stays there.
   const [first = '', second = ''] = parts;
   const isInBrackets = !isBracketed && (/[([]$/.test(first) || /^[)\]]/.test(second));
-  return parts.join(isInBrackets ? '' : second.startsWith('(') ? ' ' : ' — ');
+  const title = parts.join(isInBrackets ? '' : second.startsWith('(') ? ' ' : ' — ');
+  // `2026-01-04 (late)` is called "late".
+  return /^\(([^()]*[^()\s][^()]*)\)$/.exec(title)?.[1]?.trim() ?? title;
 }

@@ -26,10 +26,10 @@ export function headingsInCode(lines: readonly string[]): HeadingInCode[] {
     code = null;
   };
   lines.forEach((text, index) => {
-    const [, marks = '', info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)/.exec(text) ?? [];
+    const { marks, info } = fenceIn(text) ?? { marks: '', info: '' };
     if (code === null) {
       if (marks !== '' && !(marks.startsWith('`') && info.includes('`'))) code = { line: index + 1, marks, hasFences: false, headings: [] };
-    } else if (marks.startsWith(code.marks) && info.trim() === '') close(false);
+    } else if (marks.startsWith(code.marks) && info === '') close(false);
     else if (marks.startsWith(code.marks)) code.hasFences = true;
     else {
       const heading = /^ {0,3}#{1,3}[ \t]+(.*)/.exec(text)?.[1]?.trim();
@@ -39,6 +39,12 @@ export function headingsInCode(lines: readonly string[]): HeadingInCode[] {
   });
   close(true);
   return found;
+}
+
+/** The marks of a line that opens or closes code, and what stands behind them. */
+export function fenceIn(line: string): { readonly marks: string; readonly info: string } | null {
+  const [, marks, info = ''] = /^ {0,3}(`{3,}|~{3,})(.*)/.exec(line) ?? [];
+  return marks === undefined ? null : { marks, info: info.trim() };
 }
 
 interface Code {

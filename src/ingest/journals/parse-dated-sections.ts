@@ -14,6 +14,7 @@ import { divideJournal, type Segment } from './journal-segments.ts';
 import { parseEntry } from '#ingest/entries/parse-entry.ts';
 import { nothingRead, type Reading, type SourceFile } from '#ingest/parsed-file.ts';
 import { stemOf } from '#ingest/text/slug.ts';
+import { unspacedHeadings } from './unspaced-headings.ts';
 import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
 import { recognise } from '#ingest/recognition/recognise.ts';
 import { readWholeFile } from './whole-file.ts';
@@ -24,7 +25,8 @@ import { readWholeFile } from './whole-file.ts';
  * its first H1, is every entry's `data.title`; references in the frontmatter belong to the whole file.
  *
  * A file that nothing divides is one entry. Where no entry has a date the file is an `undated-journal`, and what looks like a date but could
- * be several is an `unclear-date`. A dated heading that broken fences swallow is a `heading-in-code`.
+ * be several is an `unclear-date`. A dated heading that broken fences swallow is a `heading-in-code`, one
+ * whose hashes no space follows a `heading-without-space`.
  */
 export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progress'): Reading {
   const { path } = source;
@@ -39,12 +41,17 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
   });
   const entrySegments = segments.filter((segment) => segment.is === 'entry');
   const templates = segments.filter(({ is }) => is === 'template');
-  const swallowed = headingsInCode(lines).map(({ line, text, fence, isUnclosed }) =>
-    problem('heading-in-code', placeIn({ source, frontmatter, lines }, line, text), {
+  const place = { source, frontmatter, lines };
+  const inCode = headingsInCode(lines).map(({ line, text, fence, isUnclosed }) =>
+    problem('heading-in-code', placeIn(place, line, text), {
       fence: fence + frontmatter.bodyFirstLine - 1,
       isUnclosed,
     }),
   );
+  const unspaced = unspacedHeadings(lines, new Set(headings.map(({ line }) => line))).map(({ line, hashes, text }) =>
+    problem('heading-without-space', placeIn(place, line, `${hashes}${text}`), { hashes, text }),
+  );
+  const swallowed = [...inCode, ...unspaced];
   if (entrySegments.length + templates.length === 0) return withProblems(parseUndivided(source, kind), swallowed);
 
   const journal: Journal = {

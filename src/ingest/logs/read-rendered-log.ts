@@ -137,10 +137,12 @@ class RenderedLogReader {
   }
 
   #readMetrics(section: readonly MarkdownLine[], body: readonly MarkdownLine[]): void {
+    // A second section of metrics is text.
+    if (Object.hasOwn(this.#data, 'metrics')) return;
     const { metrics, places, taken, problems } = readMetrics(this.#path, body);
     this.#problems.push(...problems);
     this.#take(taken);
-    if (Object.hasOwn(this.#data, 'metrics') || Object.keys(metrics).length === 0) return;
+    if (Object.keys(metrics).length === 0) return;
     this.#setSection('metrics', metrics, section);
     for (const [key, place] of places) this.#places[`metrics.${key}`] = place;
   }
@@ -184,14 +186,20 @@ class RenderedLogReader {
   #takeEmptySections(): void {
     const names = new Set(['before/after comparison', ...logSections.map(({ heading }) => heading.toLowerCase())]);
     let holdsText = [false, false, false, false, false, false, false];
+    // A rule is no text: it goes with the heading above it.
+    let rules: MarkdownLine[] = [];
     for (const line of this.#belowRationale.toReversed()) {
       const { depth, number } = line;
       const isData = !holdsText[depth] && names.has(line.heading.toLowerCase());
       if (depth > 0 && !this.#taken.has(number)) {
         // Deeper sections end here; the ones around it hold its text, or its heading.
-        if (isData) this.#taken.add(number);
+        if (isData) this.#take([line, ...rules]);
+        rules = [];
         holdsText = holdsText.map((holds, level) => (level >= depth ? false : holds || !isData));
+      } else if (!line.isCode && isThematicBreak(line)) {
+        rules.push(line);
       } else if (!isBlank(line) && !this.#taken.has(number)) {
+        rules = [];
         holdsText = holdsText.map(() => true);
       }
     }

@@ -2,9 +2,9 @@ import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { ValuePlace } from '#schemas/entry.ts';
 import { metricNames } from '#schemas/log-sections.ts';
-import type { MarkdownLine } from './rendered-log-lines.ts';
-import { placeIn } from './rendered-log-lines.ts';
+import { placeIn, type MarkdownLine } from './rendered-log-lines.ts';
 import { isRule, tableRows, type TableRow } from './rendered-log-table.ts';
+import { labelledValues } from './rendered-log-values.ts';
 import type { SourceLine } from '#ingest/text/source-lines.ts';
 
 /** The metrics of a rendered log as frontmatter has them. */
@@ -19,10 +19,13 @@ export interface RenderedMetrics {
 
 type Side = 'before' | 'after';
 
+/** The row in which the script writes a side that was one text. */
+const sideAsText = 'Value';
+
 /**
- * Reads the two tables of a section "Metrics" (formats.md, "Rendered engineering logs"). The script escapes nothing: a value that holds a `|`
+ * Reads the two tables of a section "Metrics" (formats.md, "Rendered engineering logs"), and the labelled values beside them. The script escapes nothing: a value that holds a `|`
  * makes a row of too many cells, and one that holds a line break a row of several lines. The first is reported; its text is kept where only one cell
- * can have held it. A table with other columns is left to the body.
+ * can have held it. A table with other columns is left to the body, and so is a value whose name is taken.
  */
 export function readMetrics(path: string, lines: readonly MarkdownLine[]): RenderedMetrics {
   const reader = new MetricsReader(path);
@@ -36,8 +39,10 @@ export function readMetrics(path: string, lines: readonly MarkdownLine[]): Rende
       if (columns === 3) reader.readComparison(row);
       continue;
     }
-    if (columns > 0) reader.take(row);
+    if (columns > 0) reader.take(row.lines);
   }
+  const ofTables = new Set(rows.flatMap((row) => row.lines));
+  for (const { label, value, lines: own } of labelledValues(lines, ofTables)) reader.readNamed(label, value, own);
   return reader.result();
 }
 
@@ -59,21 +64,29 @@ class MetricsReader {
     this.#path = path;
   }
 
-  take(row: TableRow): void {
-    this.#taken.push(...row.lines);
+  take(lines: readonly SourceLine[]): void {
+    this.#taken.push(...lines);
   }
 
   readValue(row: TableRow): void {
     const [name = '', ...values] = row.cells;
     const isBold = /^\*\*.+\*\*$/s.test(name);
-    const key = keyOf(isBold ? name.slice(2, -2).trim() : name);
     const joined = values.join(' | ');
     const value = isBold && /^\*\*.+\*\*$/s.test(joined) ? joined.slice(2, -2).trim() : joined;
     if (row.cells.length !== 2) this.#reportBroken(row, 2);
-    if (key === '' || value === '' || key === '__proto__' || Object.hasOwn(this.#metrics, key)) return;
-    this.#metrics[key] = value;
-    this.#placeAt(key, row, value);
-    this.take(row);
+    this.readNamed(isBold ? name.slice(2, -2).trim() : name, value, row.lines);
+  }
+
+  /** A value by its display name. One side as a text is the row that the script calls "Value". */
+  readNamed(name: string, value: string, lines: readonly SourceLine[]): void {
+    const key = keyOf(name);
+    const isSide = key === 'before' || key === 'after';
+    const group = isSide ? this.#sides[key] : this.#metrics;
+    const own = isSide ? sideAsText : key;
+    if (key === '' || value === '' || key === '__proto__' || Object.hasOwn(group, own)) return;
+    group[own] = value;
+    this.#placeAt(isSide ? `${key}.${own}` : key, lines, value);
+    this.take(lines);
   }
 
   readComparison(row: TableRow): void {
@@ -87,13 +100,13 @@ class MetricsReader {
     if (name === '' || name === '__proto__' || Object.hasOwn(befores, name) || Object.hasOwn(afters, name)) return;
     if (!isAbsent(before)) {
       befores[name] = before;
-      this.#placeAt(`before.${name}`, row, before);
+      this.#placeAt(`before.${name}`, row.lines, before);
     }
     if (!isAbsent(after)) {
       afters[name] = after;
-      this.#placeAt(`after.${name}`, row, after);
+      this.#placeAt(`after.${name}`, row.lines, after);
     }
-    this.take(row);
+    this.take(row.lines);
   }
 
   result(): RenderedMetrics {
@@ -101,10 +114,9 @@ class MetricsReader {
     for (const side of ['before', 'after'] as const) {
       const values = this.#sides[side];
       const [first, ...others] = Object.entries(values);
-      if (first === undefined || Object.hasOwn(metrics, side)) continue;
+      if (first === undefined) continue;
       const [name, value] = first;
-      // A side that was one text stands in the row that the script calls "Value".
-      const isText = name === 'Value' && others.length === 0;
+      const isText = name === sideAsText && others.length === 0;
       metrics[side] = isText ? value : values;
       const place = this.#places.get(`${side}.${name}`);
       if (place !== undefined) this.#places.set(side, place);
@@ -112,7 +124,7 @@ class MetricsReader {
     return { metrics, places: this.#places, taken: this.#taken, problems: this.#problems };
   }
 
-  #placeAt(key: string, { lines }: TableRow, value: string): void {
+  #placeAt(key: string, lines: readonly SourceLine[], value: string): void {
     const [first] = lines;
     if (first !== undefined) this.#places.set(key, placeIn(first, value.split(/\n| \| /)[0] ?? value));
   }
@@ -125,7 +137,11 @@ class MetricsReader {
   }
 }
 
-const keys: ReadonlyMap<string, string> = new Map(Object.entries(metricNames).map(([key, name]) => [name.toLowerCase(), key]));
+/** By display name and by key: people write both, `Params` too. */
+const keys: ReadonlyMap<string, string> = new Map([
+  ...['before', 'after'].map((side) => [side, side] as const),
+  ...Object.entries(metricNames).flatMap(([key, name]) => [[key, key] as const, [name.toLowerCase(), key] as const]),
+]);
 
 function keyOf(name: string): string {
   return keys.get(name.toLowerCase()) ?? name;

@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, Mention, RunId } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import type { Fact } from './entry-facts.ts';
 import { entriesAbout } from './entry-state.ts';
 import { capitalized, entryRow, type EntryRow } from './entry-row.ts';
 import type { Href } from '#views/href.ts';
@@ -73,9 +74,14 @@ export function backlinkRows(id: EntryId | RunId, graph: KnowledgeGraph, href: H
 /**
  * What an entry mentions, each thing once, in the order of the text.
  *
- * @param shown texts that the page shows already
+ * @param facts what the page shows already: a paper named there, with or without its version, is not shown again
  */
-export function mentionRows(entry: Entry, graph: KnowledgeGraph, href: Href, shown: ReadonlySet<string>): Mentions {
+export function mentionRows(entry: Entry, graph: KnowledgeGraph, href: Href, facts: readonly Fact[]): Mentions {
+  const values = facts.flatMap((fact) => fact.values);
+  const shown = new Set(values.map(({ text }) => text));
+  const linked = values.filter((value) => value.href !== null);
+  const papers = new Set(linked.flatMap(({ text, href: address }) => [...paperIds(text), ...paperIds(address ?? '')]));
+  const addresses = new Set(linked.map((value) => value.href));
   const of = (kind: Mention['kind'], address: (text: string) => string | null): MentionRow[] => {
     const texts = new Set(
       entry.mentions
@@ -87,8 +93,16 @@ export function mentionRows(entry: Entry, graph: KnowledgeGraph, href: Href, sho
   return {
     commits: of('commit', href.commit),
     files: of('file', (path) => href.repositoryFile(path)),
-    papers: of('paper', (text) => knownPaper(text, graph, href) ?? paperAddress(text)),
+    papers: of('paper', (text) => knownPaper(text, graph, href) ?? paperAddress(text)).filter(
+      (row) => !addresses.has(row.href) && !paperIds(row.text).some((id) => papers.has(id)),
+    ),
   };
+}
+
+/** The papers that a reference names, in words or in an address: arXiv ids without version, DOIs. Linear in the text. */
+function paperIds(text: string): string[] {
+  const ids = text.matchAll(/(?<![\w.])\d{4}\.\d{4,5}(?!\d)|(?<![\w.])10\.\d{4,9}\/[^\s"'<>(){}[\],;]+/g);
+  return Array.from(ids, ([id]) => id.replace(/\.+$/, '').toLowerCase());
 }
 
 /** The page of a paper that the workspace has; null for any other. */

@@ -50,6 +50,8 @@ const names: Readonly<Record<string, string>> = {
   abandoned: 'Abandoned because',
   runs: 'Runs',
   period: 'Period',
+  days: 'Days',
+  written_heading: 'In the file',
   phase: 'Phase',
   next_update: 'Next update',
   supersedes: 'Supersedes',
@@ -78,8 +80,17 @@ const longestInLine = 60;
 
 /** What an entry's frontmatter states, in words and with links. Keys of plain pages, which are their own, are shown as written. */
 export function entryFacts(entry: Entry, graph: KnowledgeGraph, href: Href): Fact[] {
-  const links = graph.links.get(entry.id) ?? [];
   const keys = entry.kind === 'page' ? Object.keys(entry.data).filter((key) => !shownElsewhere.has(key)) : Object.keys(names);
+  return factsOf(entry, keys, graph, href);
+}
+
+/** What an entry keeps of its heading beside title and date, for where its other facts are not shown. */
+export function headingFacts(entry: Entry, graph: KnowledgeGraph, href: Href): Fact[] {
+  return factsOf(entry, ['days', 'written_heading'], graph, href);
+}
+
+function factsOf(entry: Entry, keys: readonly string[], graph: KnowledgeGraph, href: Href): Fact[] {
+  const links = graph.links.get(entry.id) ?? [];
   return keys.flatMap((key) => {
     const texts = Object.hasOwn(entry.data, key) ? textsOf(entry.data[key]) : [];
     const values = texts.map((text) => factValue(key, text, links, graph, href));

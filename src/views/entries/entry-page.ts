@@ -81,7 +81,7 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     contents: contentsOf(entry),
     lineage,
     backlinks: beyondLineage(backlinkRows(entry.id, graph, href), lineage),
-    mentions: mentionRows(entry, graph, href, new Set(facts.flatMap((fact) => fact.values.map((value) => value.text)))),
+    mentions: mentionRows(entry, graph, href, facts),
     neighbors: neighbors(entry, graph, href),
     wholeFile: wholeFileOf(entry, graph, href),
     source: { path: entry.path, href: href.source(entry.path, entry.line > 1 ? entry.line : undefined) },

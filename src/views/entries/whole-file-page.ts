@@ -1,11 +1,14 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { dateWords, wordsOf } from '#schemas/date-words.ts';
 import type { Entry } from '#schemas/entry.ts';
+import type { DateText } from '#schemas/fields.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import type { FilePart, WholeFile } from '#schemas/whole-file.ts';
-import { shortDate, type ShownDate } from '#views/date-text.ts';
+import { longDate, shortDate, type ShownDate } from '#views/date-text.ts';
 import { backlinkRows, type BacklinkRow } from './entry-connections.ts';
 import { capitalized, counted, tagLinks, type TagLink } from './entry-row.ts';
+import { headingFacts, type Fact } from './entry-facts.ts';
 import type { Href } from '#views/href.ts';
 import { entriesOfFile } from './journal-neighbors.ts';
 
@@ -19,7 +22,10 @@ export interface WholeFilePart {
     readonly title: string;
     readonly anchor: string;
     readonly href: string;
+    /** Null where the title is nothing else. */
     readonly date: ShownDate | null;
+    /** What the heading says beside title and date, such as its last day. */
+    readonly facts: readonly Fact[];
   } | null;
 }
 
@@ -52,8 +58,11 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     if (part.is !== 'entry') return [{ is: part.is, source: { ...file, ...placeOf(part) }, heading: null }];
     const entry = entries.get(part.part);
     if (entry === undefined) return [];
-    const date = entry.date === null ? null : shortDate(entry.date);
-    return [{ is: 'entry', source: entry, heading: { title: entry.title, anchor: entryAnchor(entry), href: href.entry(entry.id), date } }];
+    const date = entry.date === null || isOnlyDate(entry, entry.date) ? null : longDate(entry.date);
+    const facts = headingFacts(entry, graph, href);
+    return [
+      { is: 'entry', source: entry, heading: { title: entry.title, anchor: entryAnchor(entry), href: href.entry(entry.id), date, facts } },
+    ];
   });
   const { singular, plural } = kindDescriptions[file.kind];
   const count = counted(entries.size, singular, plural);
@@ -66,7 +75,15 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     section: { href: href.kind(file.kind) },
     count: `${count}${rangeOf([...entries.values()])}`,
     tags: tagLinks(file.tags, href),
-    contents: parts.flatMap(({ heading }) => (heading === null ? [] : { text: heading.title, anchor: heading.anchor, date: heading.date })),
+    contents: parts.flatMap(({ source, heading }) =>
+      heading === null
+        ? []
+        : {
+            text: heading.title,
+            anchor: heading.anchor,
+            date: heading.date === null || source.date === null ? null : shortDate(source.date),
+          },
+    ),
     parts,
     backlinks: backlinkRows(file.id, graph, href),
     source: { path: file.path, href: href.source(file.path) },
@@ -84,6 +101,20 @@ export function entryAnchor({ id }: Pick<Entry, 'id'>): string {
 /** What the page of a whole file is called. */
 export function wholeFileWords(kind: Kind): string {
   return kind === 'progress' ? 'whole progress log' : 'whole journal';
+}
+
+const weekday = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?$/;
+
+/**
+ * Whether an entry has no title but its day, with or without the weekday. Its address then has none either: `<file>/<date>`, with a hash where the
+ * file has several.
+ */
+function isOnlyDate({ id, title }: Entry, date: DateText): boolean {
+  const [day, hash = ''] = [date.slice(0, 10), /-[0-9a-f]{6}$/.exec(id)?.[0]];
+  if (!id.endsWith(`/${day}`) && !id.endsWith(`/${day}${hash}`)) return false;
+  const said = dateWords(date);
+  const words = wordsOf(title);
+  return words.length > 0 && words.every((word) => said.has(word) || weekday.test(word));
 }
 
 function placeOf({ part, line, lastLine }: FilePart): Pick<Entry, 'part' | 'line' | 'lastLine'> {

@@ -7,6 +7,8 @@ import { parseFile } from '#ingest/parse-file.ts';
 import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
 import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
 import { kinds, kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { progressAccountOf } from '#schemas/progress.ts';
+import { statementsOf } from '#schemas/report.ts';
 import { lineEndOf } from '#write/existing-text.ts';
 import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
 import { isLogInJson } from './canonical-place.ts';
@@ -27,7 +29,7 @@ type Added = Readonly<Record<string, unknown>>;
 
 /**
  * A file of an imported folder as the workspace will have it. Only Markdown is given frontmatter; a log in JSON becomes Markdown, with the JSON
- * in a code block; everything else is copied byte for byte.
+ * in a code block; everything else, and a text in UTF-16, is copied byte for byte.
  *
  * Nothing of the file is lost: lines that stay are not touched, and frontmatter that the kind's schema refuses goes into a code block of the text,
  * line for line. The result is read once more; where it would not say the same as its source, less of it is changed.
@@ -38,7 +40,9 @@ export function targetFile(file: ImportFile, to: string, added: Added): TargetFi
   const { parsed } = file;
   const kind = kindOf(parsed);
   const { source, bytes } = isLogInJson(file.source.path, parsed) ? logAsMarkdown(file, to) : file;
-  if (kind === null || !/\.(?:md|markdown)$/i.test(to)) return read(to, bytes);
+  // Lines in UTF-8 above a text in UTF-16 would make both unreadable.
+  const isWide = source.problems.some(({ code }) => code === 'utf-16-text');
+  if (kind === null || isWide || !/\.(?:md|markdown)$/i.test(to)) return read(to, bytes);
   const frontmatter = readFrontmatter(source.path, source.text);
   const { schema, singular } = kindDescriptions[kind];
   const { data } = validateFrontmatter(source.path, frontmatter, schema, singular);
@@ -124,15 +128,29 @@ function saysTheSame(before: ParsedFile, after: ParsedFile, added: Added): boole
     const other = own(after)[index];
     if (other === undefined) return false;
     const { title = added['subject'] ?? entry.title, date = entry.date, tags = entry.tags } = added;
+    const [data, otherData] = [withoutLines(entry), withoutLines(other)];
     return (
       isDeepStrictEqual([title, date, tags], [other.title, other.date, other.tags]) &&
-      Object.entries(entry.data).every(
+      Object.entries(data).every(
         ([key, value]) =>
           before.kind === 'program' ||
           Object.hasOwn(added, key) ||
           entry.inferred.includes(key) ||
-          isDeepStrictEqual(value, other.data[key]),
+          isDeepStrictEqual(value, otherData[key]),
       )
     );
   });
+}
+
+/** What is known of an entry, but for the lines that parts of its text stand on: frontmatter that is added above moves them. */
+function withoutLines(entry: ParsedFile['entries'][number]): Readonly<Record<string, unknown>> {
+  const statements = statementsOf(entry);
+  const account = progressAccountOf(entry);
+  return {
+    ...entry.data,
+    ...(statements.length > 0 ? { statements: statements.map(({ sort, text }) => ({ sort, text })) } : {}),
+    ...(account === null
+      ? {}
+      : { account: { ...account, items: account.items.map(({ title, category, minutes }) => ({ title, category, minutes })) } }),
+  };
 }

@@ -14,7 +14,7 @@ export interface FileReport {
   readonly inferred: readonly { readonly key: string; readonly value: unknown; readonly from: string }[];
   /** Keys of its frontmatter that its kind does not know or cannot read: they stand in its text. */
   readonly setAside: readonly string[];
-  /** How many targets of its links are named in its `moved`. */
+  /** How many targets of its links are named in its `moved`, and lead where they led because of that. */
   readonly moved: number;
 }
 

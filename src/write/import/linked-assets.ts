@@ -10,13 +10,13 @@ export interface LinkedAssets {
   readonly skipped: readonly SkippedFile[];
 }
 
-/** The files that texts of the source link to or show, and that are nothing to Priors by themselves: pictures, scripts, data. */
+/** The files that texts of the source link to or show, or that their reference keys name, and that are nothing to Priors by themselves: pictures, scripts, data. */
 export async function linkedAssets(source: ImportSource, graph: KnowledgeGraph): Promise<LinkedAssets> {
   const linked = new Set<string>();
   for (const links of graph.links.values()) {
     for (const { form, destination } of links) {
-      // A path in backticks or in frontmatter names a file; it does not ask for it to be there.
-      if (destination.to === 'file' && form !== 'path' && form !== 'frontmatter') linked.add(destination.path);
+      // A path in backticks names a file; it does not ask for it to be there.
+      if (destination.to === 'file' && form !== 'path') linked.add(destination.path);
     }
   }
   const files: { path: string; bytes: Uint8Array }[] = [];

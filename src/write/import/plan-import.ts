@@ -79,13 +79,14 @@ export async function planImport(input: PlanInput): Promise<ImportPlan> {
   const lost = movedLinks(sourceGraph, buildGraph(contentOf(workspace, final, false)), placeOf);
   const isLost = new Set(lost.map(({ path, target }) => `${path}\0${target}`));
   const held = links.filter(({ path, target }) => !isLost.has(`${path}\0${target}`));
+  const heldByPath = Map.groupBy(held, ({ path }) => path);
   const targets = new Map(final.map(({ passage, target }) => [passage.to, target]));
 
   return {
     report: {
       source: source.name,
       files: passages
-        .map((passage) => fileReport(passage, targets.get(passage.to) ?? null, linksByPath.get(passage.to)?.length ?? 0))
+        .map((passage) => fileReport(passage, targets.get(passage.to) ?? null, heldByPath.get(passage.to)?.length ?? 0))
         .sort((a, b) => (a.from < b.from ? -1 : 1)),
       skipped: [...source.skipped.filter(({ path }) => !places.has(path)), ...assets.skipped].sort((a, b) => (a.path < b.path ? -1 : 1)),
       links: {

@@ -286,6 +286,15 @@ describe('a journal', () => {
     expect(found(parse('RESEARCH_JOURNAL.md', ...text).problems)).toEqual(['undated-journal 1:1', 'heading-in-code 6:4']);
   });
 
+  it('says where a missing space behind the hashes swallows an entry', () => {
+    const text = ['---', 'title: J', '---', '## 2026-01-04: Rotary', '', '##2026-01-05: Baseline'];
+    expect(found(parse('journals/2026.md', ...text).problems)).toEqual(['heading-without-space 6:1']);
+    expect(found(parse('PROGRESS_LOG.md', '# Log', '', '##2026-01-05').problems)).toEqual([
+      'undated-journal 1:1',
+      'heading-without-space 3:1',
+    ]);
+  });
+
   it('may be a progress log', () => {
     const { entries, problems } = parse('PROGRESS_LOG.md', '# Log', '## 2025-07-27: Foundation', 'Text', '## Next sprint', 'Text');
     expect(problems).toEqual([]);

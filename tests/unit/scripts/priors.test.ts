@@ -82,6 +82,12 @@ describe('priors check', () => {
     expect(priors(['check', '--workspace', root])).toEqual({ status: 0, stdout: 'No problems in 2 files (1 entry, 1 run).\n', stderr: '' });
   });
 
+  it('names a workspace that is missing as it was typed', () => {
+    const { stdout } = priors(['check', '--workspace', './research/gone', '--format', 'json']);
+    expect(stdout).toContain('There is no folder \\"./research/gone\\" to read');
+    expect(stdout).not.toContain(folder);
+  });
+
   it('reports a workspace that is missing, empty or a file', () => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
     for (const [place, code] of [
@@ -104,6 +110,9 @@ describe('priors', () => {
     [['check', '--max-warnings', 'few'], 'Expected a number from 0.'],
     [['check', '--as-of', '2026-02-30'], 'Unexpected "2026-02-30" for --as-of, expected a date'],
     [['check', 'surplus'], 'too many arguments'],
+    [['new', 'thing'], 'A kind can be one of: log, idea, report, progress, paper, experiment, journal.'],
+    [['new', 'log', '--json', '{bad'], "Pipe it in: echo '{"],
+    [['event', 'sweep', 'TRAIN', '--log', 'design.md', '--workspace', '.'], 'Write the name without it: --log "design".'],
     [[], 'Usage: priors'],
   ])('used wrongly (%j) ends with 2 and says how to use it', (parameters, said) => {
     const { status, stdout, stderr } = priors(parameters);

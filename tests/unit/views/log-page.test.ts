@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runChecks } from '#checks/run-checks.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import { entryPage } from '#views/entries/entry-page.ts';
+import type { Entry, Mention } from '#schemas/entry.ts';
 import { createHref } from '#views/href.ts';
 import { makeContent, makeEntry, makeReference } from '../graph/make-content.ts';
 
@@ -9,9 +10,18 @@ const href = createHref({ base: '/', site: null, repository: 'https://github.com
 
 /** The page of a log with these keys, each conclusion on a line of its own. */
 function pageOf(data: Readonly<Record<string, unknown>>, ...references: readonly string[]) {
+  return pageWith({ data }, ...references);
+}
+
+function pageWith({ data = {}, ...stated }: Partial<Entry>, ...references: readonly string[]) {
   const conclusions = Array.isArray(data['conclusions']) ? data['conclusions'] : [];
   const places = Object.fromEntries(conclusions.map((_, index) => [`conclusions.${index}`, { line: index + 5, column: 5, endColumn: 9 }]));
-  const log = makeEntry('log', 'logs/a.md', { data, places, links: references.map((text) => makeReference('references', text)) });
+  const log = makeEntry('log', 'logs/a.md', {
+    ...stated,
+    data,
+    places,
+    links: references.map((text) => makeReference('references', text)),
+  });
   const graph = buildGraph(makeContent({ entries: [log] }));
   return entryPage(log, graph, href, runChecks(graph));
 }
@@ -92,6 +102,19 @@ describe('the findings of a log', () => {
       ['Prior log', null],
     ]);
     expect(fact?.isLong).toBe(true);
+  });
+
+  it('name papers, which are not shown a second time as mentioned', () => {
+    const references = ['Chen et al., arXiv:2512.24880', 'https://arxiv.org/abs/2401.00001v2', 'doi:10.1000/a.b'];
+    const mentions = ['arXiv:2512.24880', 'arXiv:2401.00001', 'doi:10.1000/a.b', 'arXiv:2512.2488'].map((text): Mention => ({
+      kind: 'paper',
+      text,
+      line: 3,
+      column: 1,
+      sentence: text,
+    }));
+    const { mentions: shown } = pageWith({ data: { references }, mentions }, ...references);
+    expect(shown.papers.map(({ text }) => text)).toEqual(['arXiv:2512.2488']);
   });
 
   it('name commits, of which only hashes lead anywhere', () => {

@@ -48,6 +48,24 @@ describe('appendEvent', () => {
     );
   });
 
+  it.each([
+    ['design.md', 'design'],
+    ['run.json', 'run'],
+    ['run.LOG', 'run'],
+  ])('refuses the name %s, which is that of another sort of file', async (log, name) => {
+    const workspace = createWorkspace();
+    await expect(appendEvent({ workspace, experiment: 'x', log, event })).rejects.toMatchObject({
+      hint: `Write the name without it: --log "${name}".`,
+    });
+    expect(filesBelow(workspace)).toEqual([]);
+  });
+
+  it('takes a number behind a dot for a part of the name', async () => {
+    expect(await appendEvent({ workspace: createWorkspace(), experiment: 'x', log: 'run-lr0.5', event })).toBe(
+      'experiments/x/run-lr0.5.log',
+    );
+  });
+
   const json = '{"timestamp": "2026-01-01T00:00:00Z", "action": "START", "result": "success"}';
 
   it('continues a log in JSON as JSON Lines, whatever it is called', async () => {

@@ -74,6 +74,14 @@ describe('validateFrontmatter', () => {
     expect(idea(line).problems).toMatchObject([{ code: 'wrong-type', message, line: atLine, column }]);
   });
 
+  it.each([
+    ['val_loss', 'metric: { name: val_loss, direction: lower }'],
+    ['"lower: val_loss"', 'metric: { name: val_bpb, direction: lower }'],
+  ])('shows how the metric %s is written as a group', (metric, example) => {
+    const { problems } = validate('program', 'project: P', `metric: ${metric}`);
+    expect(problems).toMatchObject([{ code: 'wrong-type', hint: `Write it as: ${example}` }]);
+  });
+
   it('suggests the word that was meant where only a few are allowed', () => {
     expect(validate('report', 'title: T', 'date: 2026-01-04', 'outcome: suported').problems).toMatchObject([
       {

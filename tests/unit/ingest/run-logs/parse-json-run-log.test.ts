@@ -77,6 +77,16 @@ describe('a run log in JSON', () => {
     expect(problemsOf(text)).toEqual(problem === null ? [] : [problem]);
   });
 
+  it('says how to mend an object that cannot be read', () => {
+    const hints = ['{"timestamp": "2026-01-04T09:30:00Z" "action": "B"}', '{"timestamp": "2026-01-04T09:30:00Z", "acti'].map(
+      (broken) => parse(`${line('A')}\n${broken}\n`).problems[0]?.hint,
+    );
+    expect(hints).toEqual([
+      expect.stringMatching(/^Write .+ here, or take it out\. /),
+      expect.stringMatching(/^Write the rest of the object, up to its last "}", or take it out\. /),
+    ]);
+  });
+
   it('costs only one object where a long one is cut off, and shows its lines', () => {
     const cut = '{\n  "timestamp": "2026-01-04T09:30:00Z",\n  "action": "B",\n  "list": [';
     const { runLog, problems } = parse(`${line('A')}\n${cut}\n{\n "timestamp": "2026-01-04T09:31:00Z",\n "action": "C"\n}\n`);

@@ -36,10 +36,39 @@ describe('targetFile', () => {
     expect(textOf(written)).toBe('---\ntitle: Rotary\ndate: 2026-01-04\n---\n\n# Rotary\n\nText.\n');
   });
 
+  it.each([
+    [
+      'a report with observations',
+      '9_reports/verdict.md',
+      'reports/2026-01-08_verdict.md',
+      '# Verdict\n\n## Observations\n\n- fell by 0.011\n',
+      'statements.0.line',
+    ],
+    [
+      'a progress entry with completed tasks',
+      'progress/week.md',
+      'progress/2026-01-08_week.md',
+      '# Week\n\n## Completed\n\n- Split\n  - Time Investment: 30 minutes\n',
+      'account.items.0.line',
+    ],
+  ])('puts frontmatter above %s, though all of it stands on other lines then', (_, from, to, text, key) => {
+    const source = fileOf(from, text);
+    expect(source.parsed.entries[0]?.data).toHaveProperty(key);
+    const written = targetFile(source, to, { title: 'T', date: '2026-01-08', moved: { 'a.png': '../a.png' } });
+    expect(textOf(written)).toBe(`---\ntitle: T\ndate: 2026-01-08\nmoved:\n  a.png: ../a.png\n---\n\n${text}`);
+  });
+
   it('copies what needs nothing byte for byte', () => {
     const bytes = Buffer.from([0x23, 0x20, 0xff, 0x00, 0x0d, 0x0a, 0x61]);
     expect(target('a.md', 'pages/lab/a.md', bytes).bytes).toEqual(bytes);
     expect(textOf(target('x.tsv', 'results/x.tsv', 'commit\tval_bpb\na\t1', { title: 'x' }))).toBe('commit\tval_bpb\na\t1');
+  });
+
+  it('copies a text in UTF-16 byte for byte: lines in UTF-8 above it would make both unreadable', () => {
+    const bytes = Buffer.from('\ufeff# Rotary\n\nText.\n', 'utf16le');
+    const written = target('1_ideas/r.md', 'ideas/r.md', bytes, { title: 'Rotary' });
+    expect(Buffer.from(written.bytes)).toEqual(bytes);
+    expect(written.parsed.entries[0]?.title).toBe('Rotary');
   });
 
   it('keeps lines of frontmatter as they are, and adds below them', () => {

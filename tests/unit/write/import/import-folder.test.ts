@@ -243,6 +243,64 @@ describe('links of imported files', { timeout: 30_000 }, () => {
     expect(await linkProblems(workspace)).toEqual(await linkProblems(source));
   });
 
+  it('of a report with observations lead where they led, and its title, date and tags are stated', async () => {
+    const workspace = createWorkspace();
+    const text =
+      '# Router verdict\n\n**Date:** 2026-01-08\n**Tags:** moe\n\n![loss](../figures/loss.png)\n\n## Observations\n\n- fell by 0.011\n';
+    const source = folderNamed('lab', { '9_reports/verdict.md': text, 'figures/loss.png': 'x' });
+    const { report } = await importInto(source, workspace);
+    expect(readFileSync(join(workspace, 'reports/2026-01-08_verdict.md'), 'utf8')).toBe(
+      `---\ntitle: Router verdict\ndate: 2026-01-08\ntags:\n  - moe\nmoved:\n  ../figures/loss.png: ../pages/lab/figures/loss.png\n---\n\n${text}`,
+    );
+    expect(report.links).toEqual({ moved: 1, leftBehind: 0, lost: [] });
+  });
+
+  it('count as moved or as lost, never as both: what stands in frontmatter that is not read does not help', async () => {
+    const source = folderNamed('lab', {
+      '1_ideas/2026-01-04_rotary.md': '# Rotary\n',
+      'notes.md': '---js\ntitle: Notes\n---\n\n[rotary](1_ideas/2026-01-04_rotary.md)\n',
+    });
+    const { report } = await importInto(source, createWorkspace());
+    expect(report.links).toEqual({
+      moved: 0,
+      leftBehind: 0,
+      lost: [{ path: 'pages/lab/notes.md', target: '1_ideas/2026-01-04_rotary.md' }],
+    });
+    expect(report.files.find(({ from }) => from === 'notes.md')).toMatchObject({ action: 'written', moved: 0 });
+  });
+
+  it('that reference keys state are links: the files they name are imported', async () => {
+    const log =
+      '---\nsubject: Split\ndate: 2026-01-04\nrelated_files: [src/train.py, data/big.bin]\nreferences: [notes/plan.csv]\n---\n\nSee `src/other.py`.\n';
+    const source = folderNamed('lab', {
+      'engineering/20260104-093000-split.md': log,
+      'src/train.py': 'print(1)\n',
+      'src/other.py': 'print(2)\n',
+      'notes/plan.csv': 'a,b\n',
+      'data/big.bin': new Uint8Array(6_000_000),
+    });
+    const workspace = createWorkspace();
+    const { report } = await importInto(source, workspace);
+    expect(report.files.map(({ to }) => to)).toEqual([
+      'logs/20260104-093000-split.md',
+      'pages/lab/notes/plan.csv',
+      'pages/lab/src/train.py',
+    ]);
+    expect(report.skipped).toEqual([
+      { path: 'data/big.bin', reason: 'Something links to it, but it is larger than 5 MB or cannot be read' },
+      { path: 'src/other.py', reason: 'Nothing that was imported links to it' },
+    ]);
+    const graph = await graphOf(workspace);
+    const destinations = [...graph.links.values()].flat().filter(({ form }) => form === 'frontmatter');
+    expect(
+      Object.fromEntries(destinations.map(({ target, destination }) => [target, fileOf(graph, destination) ?? destination.to])),
+    ).toEqual({
+      'src/train.py': 'pages/lab/src/train.py',
+      'data/big.bin': 'outside',
+      'notes/plan.csv': 'pages/lab/notes/plan.csv',
+    });
+  });
+
   it('to what is not imported lead outside, without being called dead', async () => {
     const source = folderNamed('lab', {
       'a.md': '# A\n\n[data](big.bin), [up](../elsewhere.md), [template](_TEMPLATE.md).\n',
