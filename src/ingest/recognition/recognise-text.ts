@@ -7,7 +7,7 @@ import { looksLikeRunLog } from '#ingest/run-logs/parse-run-log.ts';
 import { isRenderedLog } from '#ingest/logs/parse-rendered-log.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
 import { isAboutVersions, isIntroduction, recognise, type Recognition } from './recognise.ts';
-import { readEventHeader } from '#ingest/run-logs/run-log-lines.ts';
+import { isLoggerLevel, readEventHeader } from '#ingest/run-logs/run-log-lines.ts';
 
 /** What a file is read as once its text is known. */
 export type Recognised = Exclude<Recognition, { readonly as: 'perhaps' }>;
@@ -45,8 +45,6 @@ function ofLines(path: string, text: string): { readonly as: 'run log' } | null 
   return isRunLog ? { as: 'run log' } : null;
 }
 
-const loggingLevels = /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)$/;
-
 /**
  * Events of a run log: among the first written lines one is `[timestamp] ACTION`, and so are at least half of all lines that begin with a
  * timestamp. What programs print names a level there, or nothing.
@@ -58,7 +56,7 @@ function hasEvents(text: string): boolean {
     .filter((line) => line.trim() !== '');
   const stamped = lines.flatMap((line, index) => {
     const header = readEventHeader(line);
-    return header === null ? [] : [{ index, isAction: /^[A-Z][A-Z0-9_]{2,}$/.test(header.action) && !loggingLevels.test(header.action) }];
+    return header === null ? [] : [{ index, isAction: /^[A-Z][A-Z0-9_]{2,}$/.test(header.action) && !isLoggerLevel(header.action) }];
   });
   const actions = stamped.filter(({ isAction }) => isAction);
   return actions.length > 0 && (actions[0]?.index ?? 0) < 5 && actions.length * 2 >= stamped.length;

@@ -4,7 +4,7 @@ import type { RunLog, RunLogEvent, StrayLines } from '#schemas/run-log.ts';
 import type { LineRange, SourceFile } from '#ingest/parsed-file.ts';
 import { isJsonError } from '#ingest/text/read-json.ts';
 import { isEventObject, isWholeEvent, jsonEvent, textEvent, timestampPlace } from './run-log-event.ts';
-import { isActionName, type EventHeader } from './run-log-lines.ts';
+import { isActionName, isLoggerLevel, type EventHeader } from './run-log-lines.ts';
 import { runLogSegments, type ObjectSegment } from './run-log-segments.ts';
 import { isBlank, sourceLines, type SourceLine } from '#ingest/text/source-lines.ts';
 import { textPlaces } from '#diagnostics/text-places.ts';
@@ -148,8 +148,6 @@ function readBlocks(text: string): Blocks {
 
 /** Logs of these names are run logs if they hold any event at all. */
 const runLogNames = /^(?:design|scaffold|run|summari[sz]e|explore|analy[sz]e|archive)(?:-[a-z-]+)?$/i;
-/** Words in capitals that loggers write: they name no action. */
-const levels = /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|[IWEFD])$/;
 /** Of the bracketed timestamps of a run log at least so many name an action; and its events are short. */
 const leastShare = 0.2;
 const mostLinesAnEvent = 200;
@@ -158,7 +156,7 @@ function isRunLog({ all }: Blocks, name: string): boolean {
   const headers = all.filter((block) => block.is === 'text event');
   if (runLogNames.test(name) && (headers.length > 0 || all.some(({ is }) => is === 'json event'))) return true;
   if (all.some((block) => block.is === 'json event' && isWholeEvent(block.object))) return true;
-  const actions = headers.filter(({ header }) => isActionName(header.action) && !levels.test(header.action));
+  const actions = headers.filter(({ header }) => isActionName(header.action) && !isLoggerLevel(header.action));
   const lines = all.reduce((sum, block) => sum + block.lines.length, 0);
   return actions.length > 0 && actions.length >= headers.length * leastShare && lines <= headers.length * mostLinesAnEvent;
 }

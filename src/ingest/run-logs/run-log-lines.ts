@@ -106,3 +106,8 @@ function timestampOf(day: string, time: string, zone: string): DateText | null {
 function two(digits: string): string {
   return digits.padStart(2, '0');
 }
+
+/** Whether a word in capitals is one that loggers write before a message: it names no action. */
+export function isLoggerLevel(word: string): boolean {
+  return /^(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL|[IWEFD])$/.test(word);
+}

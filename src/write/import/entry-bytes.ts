@@ -121,11 +121,9 @@ function join(file: DividedFile, keys: Added, lineEnd: string, onTop: boolean): 
 
 /** Whether two files give the same entries: title, date, tags and every key that the first one states, but for what was added. */
 function saysTheSame(before: ParsedFile, after: ParsedFile, added: Added): boolean {
-  if (kindOf(before) !== kindOf(after)) return false;
-  const own = ({ entries }: ParsedFile): ParsedFile['entries'] => entries.filter(({ data }) => !Object.hasOwn(data, 'introduces'));
-  if (own(before).length !== own(after).length) return false;
-  return own(before).every((entry, index) => {
-    const other = own(after)[index];
+  if (kindOf(before) !== kindOf(after) || before.entries.length !== after.entries.length) return false;
+  return before.entries.every((entry, index) => {
+    const other = after.entries[index];
     if (other === undefined) return false;
     const { title = added['subject'] ?? entry.title, date = entry.date, tags = entry.tags } = added;
     const [data, otherData] = [withoutLines(entry), withoutLines(other)];
