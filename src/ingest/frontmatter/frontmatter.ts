@@ -15,7 +15,7 @@ export interface Frontmatter {
   readonly data: RawMapping;
   /** Everything behind the closing fence, byte for byte. */
   readonly body: string;
-  /** The line of the file, from 1, that the body begins with. */
+  /** The line of the file, from 1, that the body begins with; where the body is empty, the file's last line. */
   readonly bodyFirstLine: number;
   /** Where the opening fence stands: the place of what is missing. */
   readonly fence: ValuePlace;

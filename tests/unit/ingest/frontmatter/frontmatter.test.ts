@@ -129,9 +129,17 @@ describe('readFrontmatter', () => {
         const text = lines.join(end);
         const { body, bodyFirstLine } = read(text);
         expect(text.endsWith(body)).toBe(true);
-        expect(text.slice(0, text.length - body.length).split('\n')).toHaveLength(bodyFirstLine);
+        const before = text.slice(0, text.length - body.length);
+        expect((body === '' ? before.replace(/\n$/, '') : before).split('\n')).toHaveLength(bodyFirstLine);
       }),
+      { examples: [[['---', '---', ''], '\n']] },
     );
+  });
+
+  it('names the last line of a file that has nothing but frontmatter, because a final newline opens no line', () => {
+    expect(read('---\na: 1\n---\n').bodyFirstLine).toBe(3);
+    expect(read('---\na: 1\n---').bodyFirstLine).toBe(3);
+    expect(read('---\na: 1\n---\n\n').bodyFirstLine).toBe(4);
   });
 
   it('may stand between lines of equals signs, as in Argdown', () => {
