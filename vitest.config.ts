@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts', 'tests/build/**/*.test.ts'],
     reporters: report ? ['dot', ['json', { outputFile: report }]] : ['default'],
+    // A busy machine is slow; what hangs is found all the same.
+    testTimeout: 30_000,
     restoreMocks: true,
     unstubEnvs: true,
   },
