@@ -9,6 +9,10 @@ export interface TableManifest {
   readonly columns: readonly TableColumnInfo[];
   /** The ordinals of the runs that have a page; `all` where each has one, `none` where none has. */
   readonly pages: readonly number[] | 'all' | 'none';
+  /** The ordinals of the runs that were the best so far when they were recorded, ascending. */
+  readonly bestSoFar: readonly number[];
+  /** The ordinal of the table's best run; null where none is known. */
+  readonly best: number | null;
   /** Named queries of `program.md`: the part of the address behind `?`. */
   readonly views: readonly { readonly name: string; readonly query: string }[];
 }
@@ -16,9 +20,25 @@ export interface TableManifest {
 /** What the reader of a table may do with a column: order and bound numbers, tick choices, search text. */
 export type ColumnType = 'number' | 'choice' | 'text';
 
+/**
+ * Behind the columns of the file stand those that were computed: the verdicts, the configurations, and where a row has too few or too many
+ * cells, `ragged`: what is odd about it, empty for all others.
+ */
 export interface TableColumnInfo {
   readonly name: string;
-  readonly role: 'id' | 'commit' | 'metric' | 'status' | 'description' | 'seed' | 'parent' | 'time' | 'parameter' | 'verdict' | 'configuration';
+  readonly role:
+    | 'id'
+    | 'commit'
+    | 'metric'
+    | 'status'
+    | 'description'
+    | 'seed'
+    | 'parent'
+    | 'time'
+    | 'parameter'
+    | 'verdict'
+    | 'configuration'
+    | 'ragged';
   readonly type: ColumnType;
   readonly direction: 'lower' | 'higher' | null;
   readonly unit: string | null;
