@@ -98,8 +98,6 @@ export interface ConfirmationTest {
 }
 
 export interface RunJudgement {
-  /** `StratumJudgement.id` of the stratum that the run belongs to. */
-  readonly stratum: string;
   readonly verdict: Verdict | null;
   readonly configuration: Configuration | null;
   readonly comparison: Comparison | null;
