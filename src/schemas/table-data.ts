@@ -1,3 +1,5 @@
+import type { ColumnRole } from './program.ts';
+
 /**
  * The compact form of a results table that its page loads: a manifest and one file a column, each named by a digest of its content, so that a
  * new build never mixes with what a browser kept of an old one. Private to Priors: programs read `api/runs/<table>.json`.
@@ -5,7 +7,7 @@
 export interface TableManifest {
   readonly schema: 1;
   readonly rows: number;
-  /** In the order of the file. */
+  /** In the order of the file, then those of ours. Names are unique and not empty. */
   readonly columns: readonly TableColumnInfo[];
   /** The ordinals of the runs that have a page; `all` where each has one, `none` where none has. */
   readonly pages: readonly number[] | 'all' | 'none';
@@ -21,24 +23,12 @@ export interface TableManifest {
 export type ColumnType = 'number' | 'choice' | 'text';
 
 /**
- * Behind the columns of the file stand those that were computed: the verdicts, the configurations, and where a row has too few or too many
- * cells, `ragged`: what is odd about it, empty for all others.
+ * Behind the columns of the file stand those that were computed: the verdict on each run, the configuration it belongs to (`run 3`, called by
+ * its first run), and where a row has too few or too many cells, `ragged`: what is odd about it, empty for all others.
  */
 export interface TableColumnInfo {
   readonly name: string;
-  readonly role:
-    | 'id'
-    | 'commit'
-    | 'metric'
-    | 'status'
-    | 'description'
-    | 'seed'
-    | 'parent'
-    | 'time'
-    | 'parameter'
-    | 'verdict'
-    | 'configuration'
-    | 'ragged';
+  readonly role: ColumnRole | 'verdict' | 'configuration' | 'ragged';
   readonly type: ColumnType;
   readonly direction: 'lower' | 'higher' | null;
   readonly unit: string | null;
@@ -55,8 +45,8 @@ export interface NumberColumn {
   readonly type: 'number';
   readonly cells: readonly string[];
   /**
-   * Where the value of a cell is not what `Number(cell)` gives, by index from 0: `11,048` is 11048, `0.000000` of a crash is null. Where a cell is
-   * not listed, `Number(cell)` is its value.
+   * Where the value of a cell is not what `Number.parseFloat(cell)` gives, by index from 0: `11,048` is 11048, `0.000000` of a crash is null.
+   * Where a cell is not listed, `Number.parseFloat(cell)` is its value, and where that is no finite number, it has none.
    */
   readonly values: Readonly<Record<string, number | null>>;
 }
@@ -67,7 +57,7 @@ export interface ChoiceColumn {
   readonly choices: readonly string[];
   /** By row, an index into `choices`. */
   readonly codes: readonly number[];
-  /** By choice, what it means: of the status column our status (`keep`), of the others empty. */
+  /** By choice, what it means: of the status column our status (`keep`), of the others empty text. */
   readonly meanings: readonly string[];
 }
 
