@@ -1,0 +1,58 @@
+import { normalCdf } from './distributions.ts';
+import { findRoot } from './find-root.ts';
+import { deviationNodes } from './sample-deviation.ts';
+
+const coverage = 0.95;
+/** The normal variable of the mean is followed this far to either side: what lies beyond has a probability of 1e-9. */
+const reach = 6;
+
+export interface FrontierOf {
+  /** Baselines that the mean is of, n ≥ 1. */
+  readonly baselines: number;
+  /** Scored runs that the best was picked from, N. */
+  readonly runs: number;
+  /** Degrees of freedom of s, ν ≥ 1. */
+  readonly degrees: number;
+}
+
+/**
+ * How many s below the mean of the baselines the best of N runs lies at most, in 95 of 100 tables of pure noise: the root c of
+ * `E[Φ(c·S − Z/√n)^N] = 0.95`, with `S² ~ χ²_ν/ν` for the error of s and `Z ~ N(0, 1)` for that of the mean. 0 without runs.
+ */
+export function nullFrontier({ baselines, runs, degrees }: FrontierOf): number {
+  if (runs < 1) return 0;
+  // Steps in ln S and Z: the more runs, the narrower the distribution of their best, some 1/√(2 ln N) wide at √(2 ln N).
+  const nodes = deviationNodes(degrees, 1.2 / (1 + 2 * Math.log(runs)));
+  const allBelow = nobodyBeats(baselines, runs);
+  const missed = (c: number): number => {
+    let sum = 0;
+    for (const { s, weight } of nodes) {
+      const probability = allBelow(c * s);
+      // Nodes come from the largest to the smallest, and so does what they add.
+      if (probability < 1e-9) break;
+      sum += weight * probability;
+    }
+    return sum - coverage;
+  };
+  let high = 4;
+  while (missed(high) < 0) high *= 2;
+  return findRoot(missed, 0, high, 1e-6);
+}
+
+/** `E[Φ(y − Z/√n)^N]`: the probability that none of N runs is more than y sigmas better than the mean of n baselines. */
+function nobodyBeats(baselines: number, runs: number): (y: number) => number {
+  const root = Math.sqrt(baselines);
+  const step = Math.min(0.5, 0.3 * root);
+  const offsets: { shift: number; weight: number }[] = [];
+  let total = 0;
+  for (let z = -reach; z <= reach; z += step) {
+    const weight = Math.exp((-z * z) / 2);
+    offsets.push({ shift: z / root, weight });
+    total += weight;
+  }
+  return (y) => {
+    let sum = 0;
+    for (const { shift, weight } of offsets) sum += weight * Math.exp(runs * Math.log1p(-normalCdf(shift - y)));
+    return sum / total;
+  };
+}
