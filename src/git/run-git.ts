@@ -22,11 +22,14 @@ const safely: readonly string[] = [
  * Runs git without a shell, a terminal, a hook or a network, and gives what it prints: the only place that starts it in a workspace.
  *
  * @param folder where it runs; nothing of the environment makes it look at another repository
+ * @param input what it reads from standard input
  * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
  */
-export async function runGit(folder: string, parameters: readonly string[]): Promise<string> {
-  const { stdout } = await run('git', [...safely, ...parameters], { cwd: folder, env: environment(), maxBuffer: longestAnswer });
-  return stdout;
+export async function runGit(folder: string, parameters: readonly string[], input = ''): Promise<string> {
+  const running = run('git', [...safely, ...parameters], { cwd: folder, env: environment(), maxBuffer: longestAnswer });
+  // It may end without reading its input, which then has nowhere to go.
+  running.child.stdin?.on('error', () => undefined).end(input);
+  return (await running).stdout;
 }
 
 /** Variables that are set while git runs a hook. */

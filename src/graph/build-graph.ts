@@ -7,6 +7,7 @@ import { collectBacklinks } from './links/backlinks.ts';
 import type { KnowledgeGraph, ResolvedLink, Results, Run } from './knowledge-graph.ts';
 import { indexLinks } from './links/link-index.ts';
 import { createLinkResolver, type Resolution } from './links/resolve-link.ts';
+import { judgeTables } from './judgement/judge-tables.ts';
 import { buildResults } from './results/results.ts';
 
 /** Decides on one link of an entry, by its index in the entry's links, once it is known where it would lead. */
@@ -15,7 +16,8 @@ export type SettleLink = (entry: Entry, index: number, found: Resolution) => Res
 const asFound: SettleLink = (_entry, _index, found) => found;
 
 /**
- * Connects what was read: applies the roles of results tables, resolves every link and reference, and gathers backlinks, run logs and tags.
+ * Connects what was read: applies the roles of results tables, resolves every link and reference, gathers backlinks, run logs and tags, and judges
+ * the results.
  *
  * Pure, and linear in the number of entries, links and rows. What cannot be resolved is in `problems`, without severity.
  *
@@ -23,7 +25,7 @@ const asFound: SettleLink = (_entry, _index, found) => found;
  */
 export function buildGraph(content: WorkspaceContent, settle: SettleLink = asFound): KnowledgeGraph {
   const entries = content.entries.toSorted(compareEntries);
-  const results = new Map(content.tables.map((table) => [table.id, buildResults(table, content.program)]));
+  const results = new Map(content.tables.map((table) => [table.id, buildResults(table, content.program, content.evaluations)]));
   const index = indexLinks(content, results.values());
   const resolve = createLinkResolver(index);
 
@@ -39,15 +41,18 @@ export function buildGraph(content: WorkspaceContent, settle: SettleLink = asFou
     for (const { problem } of resolutions) if (problem) problems.push(problem);
   }
 
+  const entriesById = new Map([...entries, ...wholeFiles].map((entry) => [entry.id, entry]));
+  const backlinks = collectBacklinks([...entries, ...wholeFiles], links, index.papers);
   return {
     content,
     entries,
-    entriesById: new Map([...entries, ...wholeFiles].map((entry) => [entry.id, entry])),
+    entriesById,
     wholeFiles: new Map(content.wholeFiles.map((whole) => [whole.entry.path, whole])),
     results,
+    judgements: judgeTables(results, content.program, { entriesById, links, backlinks }),
     runsById: runsById(results.values()),
     links,
-    backlinks: collectBacklinks([...entries, ...wholeFiles], links, index.papers),
+    backlinks,
     papers: index.papers,
     runLogs: runLogsByExperiment(content.runLogs, index.paths.experimentOf),
     argumentMaps: mapsByEntry(content.argumentMaps, entries),

@@ -7,6 +7,7 @@ import type { Table } from '#schemas/results.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { WholeFile } from '#schemas/whole-file.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
+import type { Judgement } from './judgement/judgement.ts';
 import type { PaperIndex } from './links/paper-index.ts';
 
 /** What a link leads to. */
@@ -63,7 +64,9 @@ export interface Run {
   readonly rawStatus: string;
   readonly commit: string | null;
   readonly description: string;
-  /** Whether it was the best so far when it was recorded, crashes and unscored rows apart. */
+  /** What it was evaluated by: runs of different strata are not compared (`results/strata.ts`). */
+  readonly stratum: string;
+  /** Whether it was the best so far of its stratum when it was recorded, crashes and unscored rows apart. */
   readonly bestSoFar: boolean;
 }
 
@@ -106,7 +109,9 @@ export interface Results {
   readonly runs: readonly Run[];
   /** All zero where the rows are no runs. */
   readonly counts: Readonly<Record<RunStatus, number>>;
-  /** The best scored run, if the direction is known and any run is scored. */
+  /** That of the last scored run: the one whose best is the table's. */
+  readonly stratum: string;
+  /** The best scored run of that stratum, if the direction is known and any run is scored. */
   readonly best: Run | null;
   /** The metrics of a long-form table; empty for any other. */
   readonly facets: readonly Facet[];
@@ -123,6 +128,8 @@ export interface KnowledgeGraph {
   readonly wholeFiles: ReadonlyMap<string, WholeFile>;
   /** By table id. */
   readonly results: ReadonlyMap<string, Results>;
+  /** By table id: what is known of each table by its main metric. */
+  readonly judgements: ReadonlyMap<string, Judgement>;
   readonly runsById: ReadonlyMap<RunId, { readonly run: Run; readonly results: Results }>;
   /** The links of each entry, in the order of `Entry.links`. */
   readonly links: ReadonlyMap<EntryId, readonly ResolvedLink[]>;

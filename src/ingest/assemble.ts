@@ -58,6 +58,7 @@ export function assemble(
     ].sort(byPath),
     skipped: [...files.skipped, ...parsed.flatMap(({ skipped }) => skipped)].sort(byPath),
     assets: files.assets,
+    evaluations: {},
     symbolicLinks: files.symbolicLinks,
     problems: [
       ...files.problems,

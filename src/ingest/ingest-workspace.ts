@@ -9,6 +9,7 @@ import { openCache, parseThrough, writeAtomically } from './cache.ts';
 import { parserVersion } from './digest.ts';
 import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
+import { frozenFiles, readEvaluations } from './reading/read-evaluations.ts';
 import { checkPublish, readIgnore } from './reading/read-ignore.ts';
 import { readProgram, readWorkspace, type WorkspaceFiles } from './reading/read-workspace.ts';
 import { programPath } from './recognition/recognise.ts';
@@ -57,7 +58,9 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
   });
   const privacy = [...ignore.problems, ...checkPublish(program), ...unknownProgram(program, files)];
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
-  const ingest: Ingest = { content: assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf), manifest };
+  const content = assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf);
+  const evaluations = await readEvaluations(root, frozenFiles(content.program), content.tables);
+  const ingest: Ingest = { content: { ...content, evaluations }, manifest };
   const before = await readManifest(cacheDir);
   await mkdir(cacheDir, { recursive: true });
   await writeAtomically(ingestPath(cacheDir), JSON.stringify(ingest));

@@ -35,6 +35,16 @@ const publish = z.strictObject({
   papers: z.enum(paperForms).optional().meta({ description: 'Whether the full text of papers is published; only their metadata without' }),
 });
 
+/** What may change, and when (seed `research-program.md`, "File Taxonomy"). */
+const files = z.strictObject({
+  frozen: z
+    .array(glob)
+    .optional()
+    .meta({
+      description: 'Paths and globs of files that do not change, such as the evaluation: runs under another evaluation are not compared',
+    }),
+});
+
 /** Frontmatter of the workspace's `program.md`: the only configuration there is. */
 export const programSchema = z.strictObject({
   title: text.optional(),
@@ -49,6 +59,7 @@ export const programSchema = z.strictObject({
     .optional()
     .meta({ description: 'Tag to the metrics that a log with this tag has; other keys of a log, such as commits, may be named too' }),
   tables: z.array(table).optional().meta({ description: 'Roles and metrics of results tables, where guessing is not enough' }),
+  files: files.optional().meta({ description: 'Which files may not change' }),
   ignore: z.array(glob).optional().meta({ description: 'Globs of files that are not read' }),
   publish: publish.optional().meta({ description: 'What is published of what is read' }),
   strict: truth.optional().meta({ description: 'Whether incomplete frontmatter is an error' }),

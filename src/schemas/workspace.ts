@@ -60,6 +60,11 @@ export interface WorkspaceContent {
   readonly skipped: readonly SkippedFile[];
   /** Every other file of the workspace that links may lead to: images, scripts, data. */
   readonly assets: readonly string[];
+  /**
+   * By commit as a results table names it: what identifies the frozen evaluation files at that commit (`statistics.md`, "stratum"). Commits that
+   * the repository does not have, or at which none of these files was there, are not in it.
+   */
+  readonly evaluations: Readonly<Record<string, string>>;
   /** Files of the lists above that stand at their path by a symbolic link: what holds for the target holds for them. */
   readonly symbolicLinks: readonly SymbolicLink[];
   /** What parsing found. */

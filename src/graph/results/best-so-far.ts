@@ -5,7 +5,7 @@ import type { Results, Run, RunStatus } from '#graph/knowledge-graph.ts';
 export type UnrankedRun = Omit<Run, 'bestSoFar'>;
 
 /**
- * Marks the runs that were better than every counting run above them; equal is not better. What counts is a run that
+ * Marks the runs that were better than every counting run of their stratum above them; equal is not better. What counts is a run that
  * - has a value of the main metric, whose direction is known;
  * - did not crash and is neither running nor planned;
  * - is not discarded, and is kept or a baseline where the table tells kept runs. A discarded run can have the better value: it was given up
@@ -14,14 +14,22 @@ export type UnrankedRun = Omit<Run, 'bestSoFar'>;
  */
 export function markBestSoFar(runs: readonly UnrankedRun[], metric: Results['metric']): Run[] {
   const counts = countStatuses(runs);
-  let best: number | null = null;
+  const bestOf = new Map<string, number>();
   return runs.map((run) => {
     const value = valueOf(run, metric);
-    const counting = canBeBest(run.status, counts) && !(run.ragged && run.status === 'other');
-    const bestSoFar = counting && value !== null && metric.direction !== null && (best === null || isBetter(value, best, metric.direction));
-    if (bestSoFar) best = value;
+    const best = bestOf.get(run.stratum);
+    const counting = canBeBest(run, counts);
+    const bestSoFar =
+      counting && value !== null && metric.direction !== null && (best === undefined || isBetter(value, best, metric.direction));
+    if (bestSoFar) bestOf.set(run.stratum, value);
     return { ...run, bestSoFar };
   });
+}
+
+/** Whether a run was measured: it has a value of the metric, and neither crashed nor is still to be run, nor may its cells stand in wrong columns. */
+export function isScored(run: UnrankedRun, metric: Results['metric']): boolean {
+  const isMeasured = run.status !== 'crash' && run.status !== 'running' && run.status !== 'planned' && !isUnreadable(run);
+  return isMeasured && valueOf(run, metric) !== null;
 }
 
 /** The run's value of the main metric. */
@@ -40,11 +48,12 @@ function isBetter(a: number, b: number, direction: Direction): boolean {
 export function betterButDiscarded(results: Results): Run[] {
   const { direction } = results.metric;
   if (direction === null) return [];
-  let best: number | null = null;
+  const bestOf = new Map<string, number>();
   return results.runs.filter((run) => {
     const value = valueOf(run, results.metric);
-    if (run.bestSoFar) best = value;
-    return run.status === 'discard' && value !== null && best !== null && isBetter(value, best, direction);
+    if (run.bestSoFar && value !== null) bestOf.set(run.stratum, value);
+    const best = bestOf.get(run.stratum);
+    return run.status === 'discard' && value !== null && best !== undefined && isBetter(value, best, direction);
   });
 }
 
@@ -55,17 +64,23 @@ export function countStatuses(runs: readonly UnrankedRun[]): Record<RunStatus, n
   return counts;
 }
 
-function canBeBest(status: RunStatus, counts: Readonly<Record<RunStatus, number>>): boolean {
-  switch (status) {
+/** Whether a run with a value can be the best so far of a table with these counts. */
+export function canBeBest(run: UnrankedRun, counts: Readonly<Record<RunStatus, number>>): boolean {
+  switch (run.status) {
     case 'keep':
     case 'baseline':
       return true;
     case 'other':
-      return counts.keep === 0;
+      return counts.keep === 0 && !isUnreadable(run);
     case 'discard':
     case 'crash':
     case 'running':
     case 'planned':
       return false;
   }
+}
+
+/** A ragged row without a status that can be read: its cells may stand in the wrong columns. */
+function isUnreadable(run: UnrankedRun): boolean {
+  return run.ragged && run.status === 'other';
 }

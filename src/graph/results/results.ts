@@ -1,6 +1,7 @@
 import type { Program } from '#schemas/program.ts';
 import type { Table, TableRow } from '#schemas/results.ts';
-import { countStatuses, markBestSoFar, type UnrankedRun } from './best-so-far.ts';
+import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { countStatuses, isScored, markBestSoFar, type UnrankedRun } from './best-so-far.ts';
 import { columnsOf, descriptionColumn, isFlagColumn } from './columns.ts';
 import { facetsOf } from './facets.ts';
 import type { Column, Results } from '#graph/knowledge-graph.ts';
@@ -8,18 +9,20 @@ import { mainMetric } from './main-metric.ts';
 import { readMetricName } from './metric-names.ts';
 import { isMissing, readMetricColumn } from './numbers.ts';
 import { readFlag, readStatus } from './status.ts';
+import { strataOf, unknownStratum } from './strata.ts';
 import { natureOf } from './table-nature.ts';
 
 /**
  * Applies roles to a table: what `program.md` declares, else guesses, which say that they are guesses (formats.md, "results table"). Which run
  * is best so far: see `markBestSoFar`. Rows that are no runs (`table-nature.ts`) are neither ranked nor counted.
  */
-export function buildResults(table: Table, program: Partial<Program>): Results {
+export function buildResults(table: Table, program: Partial<Program>, evaluations: WorkspaceContent['evaluations'] = {}): Results {
   const columns = columnsOf(table, program);
   const nature = natureOf(table, columns);
   const metric = mainMetric(table, columns, program, nature);
-  const unranked = readRuns(table, columns, metric);
+  const unranked = readRuns(table, columns, metric, evaluations);
   const runs = markBestSoFar(unranked, nature.rows === 'runs' ? metric : { ...metric, direction: null });
+  const stratum = (runs.findLast((run) => isScored(run, metric)) ?? runs.at(-1))?.stratum ?? unknownStratum;
   return {
     table,
     columns,
@@ -27,12 +30,18 @@ export function buildResults(table: Table, program: Partial<Program>): Results {
     metric,
     runs,
     counts: countStatuses(nature.rows === 'curve' ? [] : runs),
-    best: runs.findLast((run) => run.bestSoFar) ?? null,
+    stratum,
+    best: runs.findLast((run) => run.bestSoFar && run.stratum === stratum) ?? null,
     facets: facetsOf(unranked, nature, program),
   };
 }
 
-function readRuns(table: Table, columns: readonly Column[], metric: Results['metric']): UnrankedRun[] {
+function readRuns(
+  table: Table,
+  columns: readonly Column[],
+  metric: Results['metric'],
+  evaluations: WorkspaceContent['evaluations'],
+): UnrankedRun[] {
   const indexOf = (role: Column['role']): number => columns.findIndex((column) => column.role === role);
   const [statusIndex, commitIndex, descriptionIndex] = [indexOf('status'), indexOf('commit'), descriptionColumn(columns)];
   const statusColumn = columns[statusIndex];
@@ -45,6 +54,8 @@ function readRuns(table: Table, columns: readonly Column[], metric: Results['met
     const direction = name === metric.name ? metric.direction : (readMetricName(name)?.direction ?? null);
     return [{ name, numbers: readMetricColumn(cells, crashed, direction) }];
   });
+  const commits = table.rows.map((row) => commitOf(row.cells[commitIndex] ?? ''));
+  const strata = strataOf(commits, evaluations);
   return table.rows.map((row, position) => ({
     id: `run/${table.id}/${row.ordinal}`,
     ordinal: row.ordinal,
@@ -56,8 +67,9 @@ function readRuns(table: Table, columns: readonly Column[], metric: Results['met
     values: Object.fromEntries(values.map(({ name, numbers }) => [name, numbers[position] ?? null])),
     status: statusesByRow[position] ?? 'other',
     rawStatus: rawStatuses[position] ?? '',
-    commit: commitOf(row.cells[commitIndex] ?? ''),
+    commit: commits[position] ?? null,
     description: row.cells[descriptionIndex] ?? '',
+    stratum: strata[position] ?? unknownStratum,
   }));
 }
 

@@ -90,6 +90,7 @@ export function makeContent(stated: Partial<WorkspaceContent> = {}): WorkspaceCo
     files: [...paths].map((path) => ({ path, kind: 'page', entries: 1, rows: 0, events: 0, unaccounted: [] })),
     skipped: [],
     assets: [],
+    evaluations: {},
     symbolicLinks: [],
     problems: [],
     ...stated,

@@ -1,0 +1,45 @@
+import { meanInterval } from '#statistics/mean-interval.ts';
+import { momentsOf } from '#statistics/moments.ts';
+import { pooledNoise } from '#statistics/pooled-noise.ts';
+import { orient, type RunGroup, type StratumRuns } from './stratum-runs.ts';
+import type { Direction } from '#schemas/program.ts';
+import type { Configuration, Noise, NoiseGroup, StratumJudgement } from './judgement.ts';
+
+/** The noise between runs (`statistics.md`, "Noise"): pooled over the baselines and the fresh replicates of each other configuration. */
+export function noiseOf(
+  { baselines, configurations }: StratumRuns,
+  direction: Direction,
+): { readonly noise: Noise | null; readonly missing: StratumJudgement['noiseMissing'] } {
+  const groups = [...(baselines.group === null ? [] : [baselines.group]), ...configurations].filter(({ fresh }) => fresh.length > 1);
+  const pooled = pooledNoise(groups.map(({ fresh }) => fresh.map(({ score }) => score)));
+  if ('missing' in pooled) return { noise: null, missing: pooled.missing };
+  return { noise: { ...pooled, groups: groups.map((group) => noiseGroup(group, direction)) }, missing: null };
+}
+
+function noiseGroup({ fresh, isBaseline }: RunGroup, direction: Direction): NoiseGroup {
+  const scores = fresh.map(({ score }) => score);
+  const { mean, deviation } = momentsOf(scores) ?? { mean: Number.NaN, deviation: 0 };
+  return {
+    of: isBaseline ? 'baselines' : 'replicates',
+    runs: fresh.map(({ run }) => run.id),
+    mean: orient(mean, direction),
+    sigma: deviation,
+  };
+}
+
+/** What pages show of a configuration. */
+export function configurationOf({ first, runs, replicates, fresh }: RunGroup, direction: Direction): Configuration {
+  const told = fresh.length > 0 ? fresh : [first];
+  const values = told.map(({ score }) => orient(score, direction));
+  const interval = meanInterval(values);
+  const ids = (some: RunGroup['runs']): Configuration['runs'] => some.map(({ run }) => run.id);
+  return {
+    first: first.run.id,
+    runs: ids(runs),
+    replicates: ids(replicates),
+    fresh: ids(fresh),
+    mean: interval?.mean ?? values[0] ?? Number.NaN,
+    interval: interval === null ? null : { low: interval.low, high: interval.high },
+    n: values.length,
+  };
+}
