@@ -1,4 +1,4 @@
-import { element } from './elements.ts';
+import { element } from '#client/elements.ts';
 import type { Counts } from './pagefind.ts';
 import { facetNames, type FacetName, type Selection } from './query.ts';
 

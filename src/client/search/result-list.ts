@@ -1,5 +1,5 @@
 import { joinWords } from '#search/segment-words.ts';
-import { element } from './elements.ts';
+import { element } from '#client/elements.ts';
 import { excerptParts } from './excerpt.ts';
 import type { PagefindPage, PagefindResult } from './pagefind.ts';
 

@@ -1,5 +1,5 @@
 import { ask, effectiveOrder } from './ask.ts';
-import { element, part } from './elements.ts';
+import { element, part } from '#client/elements.ts';
 import { resultCount } from './excerpt.ts';
 import { FacetList } from './facet-list.ts';
 import { IndexMissing, loadPagefind, type Pagefind } from './pagefind.ts';
