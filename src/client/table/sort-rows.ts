@@ -11,7 +11,7 @@ import { unranked } from './rank-texts.ts';
  */
 export function sortRows(store: ColumnStore, rows: Uint32Array, keys: readonly SortKey[]): Uint32Array {
   // From the last key to the first: each pass keeps the order of the one before among rows that are equal.
-  return keys.toReversed().reduce((sorted, { column, descending }) => {
+  return keys.toReversed().reduce<Uint32Array>((sorted, { column, descending }) => {
     const found = store.byName.get(column);
     return found === undefined ? sorted : sortByColumn(sorted, found, descending);
   }, rows.slice());
