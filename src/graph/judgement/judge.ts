@@ -113,7 +113,10 @@ function judgeStratum(
       baselines: { runs: (stratum.baselines.group?.runs ?? []).map(({ run }) => run.id), source: stratum.baselines.source },
       noise,
       noiseMissing: missing,
-      gate: noise === null || minEffect === null ? null : { effect: minEffect, ...metricGate(noise, minEffect) },
+      gate:
+        noise === null || minEffect === null
+          ? null
+          : { effect: minEffect, ...metricGate(noise, minEffect, stratum.baselines.group?.fresh.length ?? 0) },
       best: best?.run.id ?? null,
       bestVerdict: best === null || bestGroup === undefined ? null : verdictOf(best.run.id, bestGroup),
       frontier,

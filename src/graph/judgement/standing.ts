@@ -56,7 +56,7 @@ function estimateOf({ fresh, first }: RunGroup): { readonly mean: number; readon
  */
 export function settlingOf(comparison: Comparison | null, confirmation: Confirmation | null, tests: number): Settling | null {
   const effect = comparison?.effect ?? 0;
-  if (effect <= 0 || confirmation === null || confirmation.test !== null) return null;
+  if (effect <= 0 || confirmation?.test !== null) return null;
   const level = confirmationLevel(tests + 1);
   return {
     effect,
