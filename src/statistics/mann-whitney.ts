@@ -1,12 +1,12 @@
 import { logChoose } from './log-gamma.ts';
 
 /** More values than this are not counted out: a t test is as good there, and the table of counts would grow with the fourth power. */
-const mostValues = 60;
+const mostValues = 40;
 
 /**
  * One-sided p of the Mann–Whitney test, a greater than b: of all ways to choose which of the values belong to a, the share whose ranks add up to as
  * much as those of a. Exact; equal values share the mean of their ranks, and the choices are counted with these shared ranks (the permutation
- * distribution given the ties). Null where a side is empty, and with more than sixty values.
+ * distribution given the ties). Null where a side is empty, and with more than forty values.
  */
 export function mannWhitney(a: readonly number[], b: readonly number[]): number | null {
   const total = a.length + b.length;

@@ -3,7 +3,7 @@ import { findRoot } from './find-root.ts';
 import { deviationNodes } from './sample-deviation.ts';
 
 const coverage = 0.95;
-/** The normal variable of the mean is followed this far to either side: what lies beyond has a probability of 1e-9. */
+/** The error of the mean is followed this far to either side: what lies beyond has a probability of 2e-9. */
 const reach = 6;
 
 export interface FrontierOf {
@@ -17,11 +17,13 @@ export interface FrontierOf {
 
 /**
  * How many s below the mean of the baselines the best of N runs lies at most, in 95 of 100 tables of pure noise: the root c of
- * `E[Φ(c·S − Z/√n)^N] = 0.95`, with `S² ~ χ²_ν/ν` for the error of s and `Z ~ N(0, 1)` for that of the mean. 0 without runs.
+ * `E[Φ(c·S − Z/√n)^N] = 0.95`, with `S² ~ χ²_ν/ν` for the error of s and `Z ~ N(0, 1)` for that of the mean. 0 without runs, infinite without
+ * baselines: then nothing is better than luck. Two nested quadratures; c is right to five digits for N up to a million.
  */
 export function nullFrontier({ baselines, runs, degrees }: FrontierOf): number {
   if (runs < 1) return 0;
-  // Steps in ln S and Z: the more runs, the narrower the distribution of their best, some 1/√(2 ln N) wide at √(2 ln N).
+  if (baselines < 1) return Infinity;
+  // The best of N lies near √(2 ln N) and scatters by some 1/√(2 ln N): the more runs, the finer the step that sees it.
   const nodes = deviationNodes(degrees, 1.2 / (1 + 2 * Math.log(runs)));
   const allBelow = nobodyBeats(baselines, runs);
   const missed = (c: number): number => {
