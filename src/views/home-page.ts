@@ -3,8 +3,10 @@ import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
 import { entryRow, type EntryRow } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { kindCounts } from './kind-counts.ts';
+import { judgedTable } from './results/judged/judged-table.ts';
+import type { ShownVerdict } from './results/judged/verdict.ts';
+import { mainResults } from './results/main-results.ts';
 import { resultsChart, type ResultsChart } from './results/results-chart.ts';
-import { runAddress } from './results/run-address.ts';
 import { sectionName, siteName } from './site-frame.ts';
 
 /** A number worth a headline, as it stands in the table. */
@@ -12,9 +14,11 @@ export interface Headline {
   readonly label: string;
   readonly value: string;
   readonly unit: string | null;
-  /** What the number rests on, and how far it can be trusted. */
+  /** Which way is better, and who says so. */
   readonly note: string;
   readonly href: string;
+  /** How far the number can be trusted; null for a baseline, which claims nothing. */
+  readonly verdict: ShownVerdict | null;
 }
 
 export interface KindSummary {
@@ -96,31 +100,18 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
   };
 }
 
-/** The table that the research is about: the first with the program's metric, else the one with most runs. */
-function mainResults(graph: KnowledgeGraph): Results | null {
-  const all = [...graph.results.values()].filter(({ runs, nature }) => runs.length > 0 && nature.rows === 'runs');
-  const declared = graph.content.program.metric?.name;
-  const withMetric = declared === undefined ? undefined : all.find((results) => results.metric.name === declared);
-  return (
-    withMetric ??
-    all.reduce<Results | null>(
-      (longest, results) => (longest === null || results.runs.length > longest.runs.length ? results : longest),
-      null,
-    )
-  );
-}
-
-/** The best value as it is written in the table. Nothing says yet how much of it is noise, and the note says so. */
-function headlineOf({ metric, best }: Results, graph: KnowledgeGraph, href: Href): Headline | null {
-  const value = best === null || metric.name === null ? undefined : best.cells[metric.name];
-  if (best === null || value === undefined) return null;
-  const direction = `${metric.direction ?? ''} is better${metric.directionSource === 'guessed' ? ' (guessed)' : ''}`;
+/** The best value as it is written in the table, and how far it can be trusted. */
+function headlineOf(results: Results, graph: KnowledgeGraph, href: Href): Headline | null {
+  const best = judgedTable(results, graph, href)?.best ?? null;
+  if (best === null) return null;
+  const { metric } = results;
   return {
-    label: `Best ${metric.name ?? ''} so far`,
-    value: value.trim(),
-    unit: metric.unit,
-    note: `${direction} · noise unknown`,
-    href: runAddress(graph, href, best.id),
+    label: `${best.label} so far`,
+    value: best.value,
+    unit: best.unit,
+    note: `${metric.direction ?? ''} is better${metric.directionSource === 'guessed' ? ' (guessed)' : ''}`,
+    href: best.href,
+    verdict: best.verdict,
   };
 }
 

@@ -29,8 +29,16 @@ export interface Href {
   /** A job on the page of all jobs. */
   job: (id: JobId) => string;
   table: (id: string) => string;
+  /** How the results of a table are judged, with the inputs. */
+  method: (id: string, fragment?: string | null) => string;
+  /** Runs of a table side by side: those of these ordinals, or the page on which they can be chosen. */
+  compare: (id: string, ordinals?: readonly number[]) => string;
+  /** A file of the table's compact form (`views/results/table-data.ts`). */
+  tableData: (id: string, file: string) => string;
+  /** A table as a file of another format. */
+  tableAs: (id: string, format: 'csv' | 'parquet') => string;
   /** A run's own page. Only some runs have one: use `runAddress` where that is not certain. */
-  run: (id: RunId) => string;
+  run: (id: RunId, fragment?: string | null) => string;
   /** A run's row on its table's page. */
   runRow: (id: RunId) => string;
   /** All entries, or a slice of them: `ideas`, `2026-03`, `ideas/2026-03`. */
@@ -74,7 +82,12 @@ export function createHref(options: HrefOptions): Href {
     jobs: () => page('jobs'),
     job: (id) => page('jobs') + hash(jobAnchor(id)),
     table: (id) => page('results', tableSegment(id)),
-    run: (id) => page('results', tableSegment(runParts(id).table), runParts(id).ordinal),
+    method: (id, fragment = null) => page('results', tableSegment(id), 'method') + hash(fragment),
+    compare: (id, ordinals = []) =>
+      page('results', tableSegment(id), 'compare') + (ordinals.length === 0 ? '' : `?rows=${ordinals.join(',')}`),
+    tableData: (id, file) => document(`results/${tableSegment(id)}/data/${file}`),
+    tableAs: (id, format) => document(`api/runs/${tableSegment(id)}.${format}`),
+    run: (id, fragment = null) => page('results', tableSegment(runParts(id).table), runParts(id).ordinal) + hash(fragment),
     runRow: (id) => page('results', tableSegment(runParts(id).table)) + hash(rowAnchor(runParts(id).ordinal)),
     timeline: (slice) => (slice === undefined ? page('timeline') : page('timeline', slice)),
     tags: () => page('tags'),

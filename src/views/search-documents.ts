@@ -34,7 +34,7 @@ export async function* searchDocuments(
     if (html.trim() !== '') yield entryDocument(graph, entry, html);
   }
   for (const { run, results } of graph.runsById.values()) {
-    if (hasRunPage(graph, run.id)) yield runDocument(run, results);
+    if (hasRunPage(graph, run.id)) yield runDocument(run, results, graph);
   }
   for (const { path, jobs } of graph.content.queues) for (const job of jobs) yield jobDocument(job, path);
 }
@@ -57,7 +57,8 @@ function entryDocument(graph: KnowledgeGraph, entry: Entry, html: string): Searc
   };
 }
 
-function runDocument(run: Run, results: Results): SearchDocument {
+function runDocument(run: Run, results: Results, graph: KnowledgeGraph): SearchDocument {
+  const verdict = graph.judgements.get(results.table.id)?.byRun.get(run.id)?.verdict ?? null;
   const timeColumn = results.columns.find(({ role }) => role === 'time')?.name;
   const time = timeColumn === undefined ? '' : (run.cells[timeColumn] ?? '');
   return {
@@ -68,10 +69,13 @@ function runDocument(run: Run, results: Results): SearchDocument {
     status: run.status,
     date: isRealDate(time) ? time : null,
     path: results.table.path,
-    facts: results.columns
-      .map(({ name }) => ({ name, cell: run.cells[name] ?? '' }))
-      .filter(({ cell }) => cell !== '')
-      .map(({ name, cell }) => `${name}: ${cell}`),
+    facts: [
+      ...results.columns
+        .map(({ name }) => ({ name, cell: run.cells[name] ?? '' }))
+        .filter(({ cell }) => cell !== '')
+        .map(({ name, cell }) => `${name}: ${cell}`),
+      ...(verdict === null ? [] : [`Verdict: ${verdict}`]),
+    ],
     html: '',
   };
 }

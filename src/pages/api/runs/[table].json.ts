@@ -10,5 +10,9 @@ export const getStaticPaths = (async () => {
 }) satisfies GetStaticPaths;
 
 /** One results table as JSON (contract "Published data"). */
-export const GET: APIRoute<{ results: Results }> = ({ props }) =>
-  new Response(runsJson(props.results), { headers: { 'content-type': 'application/json' } });
+export const GET: APIRoute<{ results: Results }> = async ({ props: { results } }) => {
+  const { graph } = await getKnowledge();
+  return new Response(runsJson(results, graph.judgements.get(results.table.id) ?? null), {
+    headers: { 'content-type': 'application/json' },
+  });
+};
