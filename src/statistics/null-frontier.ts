@@ -54,7 +54,12 @@ function nobodyBeats(baselines: number, runs: number): (y: number) => number {
   }
   return (y) => {
     let sum = 0;
-    for (const { shift, weight } of offsets) sum += weight * Math.exp(runs * Math.log1p(-normalCdf(shift - y)));
+    for (const { shift, weight } of offsets) {
+      const logProbability = runs * Math.log1p(-normalCdf(shift - y));
+      // Shifts grow, and the probability falls with them.
+      if (logProbability < -30) break;
+      sum += weight * Math.exp(logProbability);
+    }
     return sum / total;
   };
 }

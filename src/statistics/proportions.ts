@@ -15,7 +15,7 @@ const slack = 1e-7;
 
 /**
  * Two-sided p of Fisher's exact test: of all tables with these margins, how probable are those that are no likelier than this one. The work grows
- * with the spread of the counts, not with the counts.
+ * with the spread of the counts, not with the counts, which may go up to 1e12.
  */
 export function fisherExact({ a, ofA, b, ofB }: TwoProportions): number {
   const successes = a + b;
@@ -29,16 +29,23 @@ export function fisherExact({ a, ofA, b, ofB }: TwoProportions): number {
   const upper = firstWhere(mode, high, (k) => logProbability(k) <= limit);
   const reversed = firstWhere(-mode, -low, (k) => logProbability(-k) <= limit);
   if (upper !== null && reversed !== null && -reversed >= upper) return 1;
-  const tail = (from: number, step: 1 | -1): number => {
-    let sum = 0;
-    for (let k = from; k >= low && k <= high; k += step) {
-      const probability = Math.exp(logProbability(k));
-      sum += probability;
-      if (probability <= sum * 1e-12) break;
-    }
-    return sum;
-  };
-  return Math.min(1, (upper === null ? 0 : tail(upper, 1)) + (reversed === null ? 0 : tail(-reversed, -1)));
+  // From one table to the next one, by the ratio of their probabilities.
+  const ratio = (k: number): number => (((ofA - k) / (k + 1)) * (successes - k)) / (ofB - successes + k + 1);
+  let p = 0;
+  if (upper !== null) p += tail(Math.exp(logProbability(upper)), high - upper, (step) => ratio(upper + step));
+  if (reversed !== null) p += tail(Math.exp(logProbability(-reversed)), -reversed - low, (step) => 1 / ratio(-reversed - step - 1));
+  return Math.min(1, p);
+}
+
+/** The sum of a first term and of so many more, each the one before times a ratio, until they no longer add anything. */
+function tail(first: number, more: number, ratio: (step: number) => number): number {
+  let term = first;
+  let sum = first;
+  for (let step = 0; step < more && term > sum * 1e-15; step += 1) {
+    term *= ratio(step);
+    sum += term;
+  }
+  return sum;
 }
 
 /**
