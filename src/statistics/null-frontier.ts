@@ -5,6 +5,7 @@ import { deviationNodes } from './sample-deviation.ts';
 const coverage = 0.95;
 /** The error of the mean is followed this far to either side: what lies beyond has a probability of 2e-9. */
 const reach = 6;
+const step = 0.4;
 
 export interface FrontierOf {
   /** Baselines that the mean is of, n ≥ 1. */
@@ -44,7 +45,6 @@ export function nullFrontier({ baselines, runs, degrees }: FrontierOf): number {
 /** `E[Φ(y − Z/√n)^N]`: the probability that none of N runs is more than y sigmas better than the mean of n baselines. */
 function nobodyBeats(baselines: number, runs: number): (y: number) => number {
   const root = Math.sqrt(baselines);
-  const step = Math.min(0.5, 0.3 * root);
   const offsets: { shift: number; weight: number }[] = [];
   let total = 0;
   for (let z = -reach; z <= reach; z += step) {

@@ -17,6 +17,8 @@ describe('the Mann–Whitney test', () => {
   it('counts choices with the shared ranks of equal values', () => {
     // Ranks 1, 2.5, 2.5, 4: of the six pairs only {2.5, 4}, twice, has a sum of 6.5 or more.
     expect(mannWhitney([2, 3], [1, 2])).toBeCloseTo(2 / 6, 14);
+    // Of the same ranks all but {1, 2.5}, twice, have a sum of 5 or more.
+    expect(mannWhitney([1, 3], [2, 2])).toBeCloseTo(4 / 6, 14);
     expect(mannWhitney([1, 1], [1, 1, 1])).toBe(1);
   });
 

@@ -20,6 +20,11 @@ describe('mean and standard deviation', () => {
     expect(momentsOf([1e9 + 1, 1e9 + 2, 1e9 + 3])).toEqual({ n: 3, mean: 1e9 + 2, deviation: 1 });
   });
 
+  it('lose nothing by rounding over many values', () => {
+    const values = Array.from({ length: 1000 }, (_, index) => 1e9 + ((index * 7919) % 1000));
+    expect(meanOf(values)).toBe(1e9 + 499.5);
+  });
+
   it('are exactly without spread if and only if all values are the same', () => {
     expect(momentsOf([0.1, 0.1, 0.1])).toEqual({ n: 3, mean: 0.1, deviation: 0 });
     expect(momentsOf([1e-200, 2e-200])?.deviation).toBeGreaterThan(0);
