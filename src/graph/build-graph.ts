@@ -26,7 +26,7 @@ const asFound: SettleLink = (_entry, _index, found) => found;
 export function buildGraph(content: WorkspaceContent, settle: SettleLink = asFound): KnowledgeGraph {
   const entries = content.entries.toSorted(compareEntries);
   const results = new Map(content.tables.map((table) => [table.id, buildResults(table, content.program, content.evaluations)]));
-  const index = indexLinks(content, results.values());
+  const index = indexLinks(content, [...results.values()]);
   const resolve = createLinkResolver(index);
 
   const links = new Map<EntryId, readonly ResolvedLink[]>();

@@ -38,19 +38,19 @@ export function confirmationsOf(
     const best = lastUpTo(bestRuns, ordinal);
     return best !== null && stratum.groupOf.get(best.run.id) === group;
   };
-  const needs = new Map(stratum.configurations.map((group) => [group, needOf(group, seedsOf)]));
-  const due = isNoiseKnown
-    ? stratum.configurations
-        .flatMap((group) => dueTest(group, needs.get(group) ?? usualReplicates, stratum, incumbents, isBestAt) ?? [])
-        .toSorted((a, b) => a.ordinal - b.ordinal || a.group.first.run.ordinal - b.group.first.run.ordinal)
-    : [];
+  const needs = new Map<RunGroup, number>();
+  const due: Due[] = [];
+  for (const group of stratum.configurations) {
+    const need = needOf(group, seedsOf);
+    needs.set(group, need);
+    const test = isNoiseKnown && group.fresh.length >= need ? dueTest(group, need, stratum, incumbents, isBestAt) : null;
+    if (test !== null) due.push(test);
+  }
+  due.sort((a, b) => a.ordinal - b.ordinal || a.group.first.run.ordinal - b.group.first.run.ordinal);
   const tests = new Map(due.map((test, index) => [test.group, makeTest(test, index + 1)]));
-  return new Map(
-    stratum.configurations.map((group) => [
-      group,
-      { have: group.fresh.length, need: needs.get(group) ?? usualReplicates, test: tests.get(group) ?? null },
-    ]),
-  );
+  const confirmations = new Map<RunGroup, Confirmation>();
+  for (const [group, need] of needs) confirmations.set(group, { have: group.fresh.length, need, test: tests.get(group) ?? null });
+  return confirmations;
 }
 
 function needOf(group: RunGroup, seedsOf: (run: RunId) => number | null): number {
@@ -68,7 +68,7 @@ function dueTest(
 ): Due | null {
   const runs = group.fresh.slice(0, need);
   const last = runs.at(-1);
-  if (last === undefined || runs.length < need) return null;
+  if (last === undefined) return null;
   const incumbent = incumbents.get(group.first.run.id);
   const ordinal = last.run.ordinal;
   const before = (some: RunGroup | null | undefined, row: number): readonly ScoredRun[] =>

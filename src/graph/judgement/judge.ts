@@ -1,14 +1,15 @@
 import { metricGate } from '#statistics/metric-gate.ts';
+import { oneSidedCritical } from '#statistics/one-run.ts';
 import type { RunId } from '#schemas/entry.ts';
 import type { Direction } from '#schemas/program.ts';
 import type { Results } from '#graph/knowledge-graph.ts';
 import { compare } from './comparison.ts';
 import { confirmationsOf } from './confirmations.ts';
 import { incumbentsOf } from './incumbents.ts';
-import type { Judgement, RunJudgement, StratumJudgement, Verdict } from './judgement.ts';
+import type { Comparison, Confirmation, Judgement, RunJudgement, StratumJudgement, Verdict } from './judgement.ts';
 import { configurationOf, noiseOf } from './noise.ts';
 import { debtOf, frontierOf, keepsOf, settlingOf, tiedGroups } from './standing.ts';
-import { orient, stratumRuns, type RunGroup, type SeedDisagreement } from './stratum-runs.ts';
+import { orient, stratumRuns, type SeedDisagreement, type StratumRuns } from './stratum-runs.ts';
 
 export interface JudgeOptions {
   /** The smallest difference of the main metric that matters, in its units; null where nobody says. */
@@ -27,22 +28,22 @@ export function judge(results: Results, { minEffect, seedsOf }: JudgeOptions): J
   if (unjudged !== null || direction === null) {
     return { unjudged: unjudged ?? 'no direction', strata: [], current: null, byRun: new Map(), disagreements: [] };
   }
-  const judged = Array.from(
+  const byRun = new Map<RunId, RunJudgement>();
+  const disagreements: SeedDisagreement[] = [];
+  const strata = Array.from(
     Map.groupBy(results.runs, ({ stratum }) => stratum),
-    ([id, runs]) => judgeStratum(stratumRuns(id, runs, results, direction), results, direction, { minEffect, seedsOf }),
+    ([id, runs]) => {
+      const stratum = stratumRuns(id, runs, results, direction);
+      disagreements.push(...stratum.disagreements);
+      return judgeStratum(stratum, { results, direction, minEffect, seedsOf }, byRun);
+    },
   );
-  const current = judged.find(({ stratum }) => stratum.id === results.stratum) ?? null;
   return {
-    unjudged: judged.every(({ stratum }) => stratum.scored === 0) ? 'nothing scored' : null,
-    strata: judged.map(({ stratum }) => stratum),
-    current: current?.stratum ?? null,
-    byRun: new Map(
-      judged.flatMap(({ stratum, byRun }) => {
-        const isCurrent = stratum === current?.stratum;
-        return Array.from(byRun, ([id, one]) => [id, isCurrent ? one : { ...one, verdict: 'not comparable' }] as const);
-      }),
-    ),
-    disagreements: judged.flatMap(({ disagreements }) => disagreements),
+    unjudged: strata.every(({ scored }) => scored === 0) ? 'nothing scored' : null,
+    strata,
+    current: strata.find(({ id }) => id === results.stratum) ?? null,
+    byRun,
+    disagreements,
   };
 }
 
@@ -52,30 +53,19 @@ function reasonNotToJudge({ nature, metric, runs }: Results): Judgement['unjudge
   return metric.direction === null ? 'no direction' : null;
 }
 
-interface Judged {
-  readonly stratum: StratumJudgement;
-  /** Of the scored runs. */
-  readonly byRun: ReadonlyMap<RunId, RunJudgement>;
-  readonly disagreements: readonly SeedDisagreement[];
+interface Context extends JudgeOptions {
+  readonly results: Results;
+  readonly direction: Direction;
 }
 
-function judgeStratum(
-  stratum: ReturnType<typeof stratumRuns>,
-  results: Results,
-  direction: Direction,
-  { minEffect, seedsOf }: JudgeOptions,
-): Judged {
+/** @param byRun takes what is said of each scored run */
+function judgeStratum(stratum: StratumRuns, context: Context, byRun: Map<RunId, RunJudgement>): StratumJudgement {
+  const { results, direction, minEffect, seedsOf } = context;
+  const { group: baselines, source } = stratum.baselines;
   const { noise, missing } = noiseOf(stratum, direction);
+  const known = noise === null ? null : { sigma: noise.sigma, critical: oneSidedCritical(noise.degrees) };
   const incumbents = incumbentsOf(stratum, results);
   const confirmations = confirmationsOf(stratum, incumbents, noise !== null, seedsOf);
-  const comparisons = new Map(
-    stratum.configurations.flatMap(({ first, runs }) => {
-      const incumbent = incumbents.get(first.run.id);
-      if (incumbent === undefined) return [];
-      // Replicates of a configuration are compared with what its first run was compared with.
-      return runs.map((one) => [one.run.id, compare(one, incumbent, stratum, noise, direction)] as const);
-    }),
-  );
   const best = stratum.scored.findLast(({ run }) => run.bestSoFar) ?? null;
   const bestGroup = best === null ? undefined : stratum.groupOf.get(best.run.id);
   const frontier = noise === null ? null : frontierOf(stratum, noise, direction);
@@ -83,53 +73,46 @@ function judgeStratum(
   const isTied = new Set(tied);
   const beatsLuck = best !== null && frontier !== null && best.score > orient(frontier.value, direction);
 
-  const verdictOf = (id: RunId, group: RunGroup): Verdict | null => {
-    if (group.isBaseline) return null;
+  const verdictOf = (id: RunId, comparison: Comparison | null, confirmation: Confirmation | null): Verdict | null => {
     if (noise === null) return 'noise unknown';
-    if (confirmations.get(group)?.test?.passed === true) return 'confirmed';
+    if (confirmation?.test?.passed === true) return 'confirmed';
     if (id === best?.run.id) return beatsLuck ? 'suggestive' : 'within noise';
-    return comparisons.get(id)?.standing === 'within noise' ? 'within noise' : null;
+    return comparison?.standing === 'within noise' ? 'within noise' : null;
   };
-  const byRun = new Map<RunId, RunJudgement>();
-  for (const group of [stratum.baselines.group, ...stratum.configurations]) {
-    if (group === null) continue;
+  let bestVerdict: Verdict | null = null;
+  for (const group of [...(baselines === null ? [] : [baselines]), ...stratum.configurations]) {
     const configuration = configurationOf(group, direction);
-    for (const { run } of group.runs) {
-      byRun.set(run.id, {
-        verdict: verdictOf(run.id, group),
-        configuration,
-        comparison: comparisons.get(run.id) ?? null,
-        confirmation: confirmations.get(group) ?? null,
-        tiedWithBest: isTied.has(group),
-      });
+    const confirmation = confirmations.get(group) ?? null;
+    // Replicates of a configuration are compared with what its first run was compared with.
+    const incumbent = group.isBaseline ? undefined : incumbents.get(group.first.run.id);
+    for (const one of group.runs) {
+      const { id } = one.run;
+      const comparison = incumbent === undefined ? null : compare(one, incumbent, stratum, known, direction);
+      const own = group.isBaseline ? null : verdictOf(id, comparison, confirmation);
+      if (id === best?.run.id) bestVerdict = own;
+      const verdict = stratum.id === results.stratum ? own : 'not comparable';
+      byRun.set(id, { verdict, configuration, comparison, confirmation, tiedWithBest: isTied.has(group) });
     }
   }
+  const comparisonOf = (id: RunId): Comparison | null => byRun.get(id)?.comparison ?? null;
   const tests = [...confirmations.values()].filter(({ test }) => test !== null).length;
   return {
-    stratum: {
-      id: stratum.id,
-      runs: stratum.runs.length,
-      scored: stratum.scored.length,
-      baselines: { runs: (stratum.baselines.group?.runs ?? []).map(({ run }) => run.id), source: stratum.baselines.source },
-      noise,
-      noiseMissing: missing,
-      gate:
-        noise === null || minEffect === null
-          ? null
-          : { effect: minEffect, ...metricGate(noise, minEffect, stratum.baselines.group?.fresh.length ?? 0) },
-      best: best?.run.id ?? null,
-      bestVerdict: best === null || bestGroup === undefined ? null : verdictOf(best.run.id, bestGroup),
-      frontier,
-      keeps: keepsOf(stratum),
-      tied: tied.map(({ first }) => first.run.id),
-      settling:
-        best === null || bestGroup === undefined
-          ? null
-          : settlingOf(comparisons.get(best.run.id) ?? null, confirmations.get(bestGroup) ?? null, tests),
-      debt: debtOf(stratum, results, (id) => comparisons.get(id)?.effect ?? null),
-      replicated: stratum.configurations.filter(({ runs }) => runs.length > 1).map((group) => configurationOf(group, direction)),
-    },
-    byRun,
-    disagreements: stratum.disagreements,
+    id: stratum.id,
+    runs: stratum.runs.length,
+    scored: stratum.scored.length,
+    baselines: { runs: (baselines?.runs ?? []).map(({ run }) => run.id), source },
+    noise,
+    noiseMissing: missing,
+    gate:
+      noise === null || minEffect === null ? null : { effect: minEffect, ...metricGate(noise, minEffect, baselines?.fresh.length ?? 0) },
+    best: best?.run.id ?? null,
+    bestVerdict,
+    frontier,
+    keeps: keepsOf(stratum),
+    tied: tied.map(({ first }) => first.run.id),
+    settling:
+      best === null || bestGroup === undefined ? null : settlingOf(comparisonOf(best.run.id), confirmations.get(bestGroup) ?? null, tests),
+    debt: debtOf(stratum, results, (id) => comparisonOf(id)?.effect ?? null),
+    replicated: stratum.configurations.filter(({ runs }) => runs.length > 1).map((group) => configurationOf(group, direction)),
   };
 }

@@ -28,18 +28,16 @@ function noiseGroup({ fresh, isBaseline }: RunGroup, direction: Direction): Nois
 }
 
 /** What pages show of a configuration. */
-export function configurationOf({ first, runs, replicates, fresh }: RunGroup, direction: Direction): Configuration {
-  const told = fresh.length > 0 ? fresh : [first];
-  const values = told.map(({ score }) => orient(score, direction));
-  const interval = meanInterval(values);
-  const ids = (some: RunGroup['runs']): Configuration['runs'] => some.map(({ run }) => run.id);
+export function configurationOf({ first, runs, replicates, fresh, mean, n }: RunGroup, direction: Direction): Configuration {
+  const interval = n < 2 ? null : meanInterval(fresh.map(({ score }) => orient(score, direction)));
+  const ids = runs.map(({ run }) => run.id);
   return {
     first: first.run.id,
-    runs: ids(runs),
-    replicates: ids(replicates),
-    fresh: ids(fresh),
-    mean: interval?.mean ?? values[0] ?? Number.NaN,
+    runs: ids,
+    replicates: replicates.length === runs.length ? ids : replicates.map(({ run }) => run.id),
+    fresh: fresh.map(({ run }) => run.id),
+    mean: orient(mean, direction),
     interval: interval === null ? null : { low: interval.low, high: interval.high },
-    n: values.length,
+    n,
   };
 }

@@ -1,6 +1,5 @@
 import { confirmationLevel } from '#statistics/confirmation-level.ts';
 import { expectedKeeps } from '#statistics/luck.ts';
-import { meanOf } from '#statistics/moments.ts';
 import { nullFrontier } from '#statistics/null-frontier.ts';
 import { oneSidedCritical } from '#statistics/one-run.ts';
 import { detectableEffect, replicatesNeeded } from '#statistics/power.ts';
@@ -13,12 +12,11 @@ import { orient, type RunGroup, type ScoredRun, type StratumRuns } from './strat
 
 /** The null frontier after all scored runs of a stratum (`statistics.md`, "Best of many"); null without baselines or other runs. */
 export function frontierOf({ baselines, scored }: StratumRuns, noise: Noise, direction: Direction): NullFrontier | null {
-  const scores = (baselines.group?.fresh ?? []).map(({ score }) => score);
-  const runs = scored.length - (baselines.group?.runs.length ?? 0);
-  if (scores.length === 0 || runs === 0) return null;
-  const c = nullFrontier({ baselines: scores.length, runs, degrees: noise.degrees });
-  const mean = meanOf(scores);
-  return { runs, baselines: scores.length, mean: orient(mean, direction), c, value: orient(mean + c * noise.sigma, direction) };
+  const { group } = baselines;
+  const runs = scored.length - (group?.runs.length ?? 0);
+  if (group === null || runs === 0) return null;
+  const c = nullFrontier({ baselines: group.n, runs, degrees: noise.degrees });
+  return { runs, baselines: group.n, mean: orient(group.mean, direction), c, value: orient(group.mean + c * noise.sigma, direction) };
 }
 
 /** How many runs after the baselines were the best so far, and how many luck alone makes so: `H(N+b) − H(b)`. */
@@ -34,19 +32,11 @@ export function keepsOf({ baselines, scored, groupOf }: StratumRuns): StratumJud
  */
 export function tiedGroups({ baselines, configurations }: StratumRuns, best: RunGroup, noise: Noise, results: Results): RunGroup[] {
   const critical = oneSidedCritical(noise.degrees);
-  const top = estimateOf(best);
   const groups = [...(baselines.group === null ? [] : [baselines.group]), ...configurations];
   return groups
     .filter((group) => group === best || group.runs.some(({ run }) => canBeBest(run, results.counts)))
-    .map((group) => ({ group, ...estimateOf(group) }))
-    .filter(({ group, mean, n }) => group === best || top.mean - mean <= critical * noise.sigma * Math.sqrt(1 / n + 1 / top.n))
-    .toSorted((a, b) => b.mean - a.mean)
-    .map(({ group }) => group);
-}
-
-function estimateOf({ fresh, first }: RunGroup): { readonly mean: number; readonly n: number } {
-  const scores = (fresh.length > 0 ? fresh : [first]).map(({ score }) => score);
-  return { mean: meanOf(scores), n: scores.length };
+    .filter((group) => group === best || best.mean - group.mean <= critical * noise.sigma * Math.sqrt(1 / group.n + 1 / best.n))
+    .toSorted((a, b) => b.mean - a.mean);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { meanOf } from '#statistics/moments.ts';
 import type { Direction } from '#schemas/program.ts';
 import type { RunId } from '#schemas/entry.ts';
 import { baselinesOf, type Baselines } from '#graph/results/baselines.ts';
@@ -23,6 +24,9 @@ export interface RunGroup {
   readonly replicates: readonly ScoredRun[];
   /** The replicates whose values were not selected: of baselines all, of any other configuration all but the first. */
   readonly fresh: readonly ScoredRun[];
+  /** Mean score of the fresh replicates, and how many they are; without any, the first run alone. */
+  readonly mean: number;
+  readonly n: number;
   readonly isBaseline: boolean;
 }
 
@@ -76,7 +80,9 @@ export function stratumRuns(id: string, runs: readonly Run[], results: Results, 
     if (first === undefined) return [];
     const { replicates, differing } = withoutRepeatedSeeds(group, seeds);
     disagreements.push(...differing);
-    const made = { first, runs: group, replicates, fresh: isBaseline ? replicates : replicates.slice(1), isBaseline };
+    const fresh = isBaseline ? replicates : replicates.slice(1);
+    const told = (fresh.length > 0 ? fresh : [first]).map(({ score }) => score);
+    const made = { first, runs: group, replicates, fresh, mean: meanOf(told), n: told.length, isBaseline };
     for (const { run } of group) groupOf.set(run.id, made);
     return [made];
   };

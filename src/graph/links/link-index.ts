@@ -17,7 +17,7 @@ export interface LinkIndex {
   readonly workspace: string;
 }
 
-export function indexLinks(content: WorkspaceContent, results: Iterable<Results>): LinkIndex {
+export function indexLinks(content: WorkspaceContent, results: readonly Results[]): LinkIndex {
   return {
     paths: indexPaths(content),
     names: indexNames(

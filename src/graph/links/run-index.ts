@@ -16,7 +16,14 @@ export interface RunIndex {
 const shortestCommit = 6;
 const commitPattern = /^[0-9a-f]{6,64}$/;
 
-export function indexRuns(results: Iterable<Results>): RunIndex {
+/** The index is made when it is first asked: a workspace can have a hundred thousand runs and no reference to any. */
+export function indexRuns(results: readonly Results[]): RunIndex {
+  let index: RunIndex | null = null;
+  const whole = (): RunIndex => (index ??= makeIndex(results));
+  return { find: (reference) => whole().find(reference), names: () => whole().names() };
+}
+
+function makeIndex(results: readonly Results[]): RunIndex {
   const byId = new Map<string, RunId>();
   const byRowId = new Map<string, RunId[]>();
   const byCommit = new Map<string, RunId[]>();

@@ -31,12 +31,17 @@ const missingWords = new Set([
 
 const numeral = /^[~≈]?\s?([+\-−]?)[$€£¥]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:e([+\-−]?\d+))?(.*)$/i;
 
+const longestMissing = Math.max(...Array.from(missingWords, (word) => word.length));
+
+const plainNumber = /^-?\d{1,15}(?:\.\d{1,20})?$/;
+
 /** What may follow a number: a unit, a spread (`± 0.02`), a remark in parentheses, a mark. */
 const tail = /^\s?(%|[a-zµμ°Ω][a-zµμ°Ω/]{0,11}[²³]?|[×x])?\s?[*†‡]?(?:\s?(?:±|\+\/-)\s?[\d.,]+(?:e[+-]?\d+)?\s?%?)?(?:\s\(.*\))?$/i;
 
 /** Whether a cell says that it has no value. */
 export function isMissing(cell: string): boolean {
-  return missingWords.has(cell.trim().toLowerCase());
+  const word = cell.trim();
+  return word.length <= longestMissing && missingWords.has(word.toLowerCase());
 }
 
 /**
@@ -46,6 +51,8 @@ export function isMissing(cell: string): boolean {
  * @returns null for anything else: words, hashes (`88e6082` overflows), infinities, `±9999`
  */
 export function readMeasure(cell: string): Measure | null {
+  // Most numbers are plain ones, and a table can have a million.
+  if (plainNumber.test(cell)) return { value: Number(cell), unit: '' };
   const match = numeral.exec(cell.trim());
   if (!match) return null;
   const [, sign = '', digits = '', exponent = '0', rest = ''] = match;
