@@ -2,7 +2,7 @@ import type { DateText } from '#schemas/fields.ts';
 import { entryText } from '#write/entry-text.ts';
 import { fileStem, titleSlug, type FileKind } from '#write/file-name.ts';
 import type { RawObject } from '#write/json-input.ts';
-import { rowText } from '#write/row-text.ts';
+import { tsvRow } from '#schemas/delimited-row.ts';
 import { exhibit, paragraph, paragraphs, places, sentence, settings, techniques } from './prose.ts';
 import { seededRandom, type Random } from './random.ts';
 
@@ -36,7 +36,7 @@ export function makeCorpus({ entries, rows }: CorpusSize): Corpus {
   const random = seededRandom(seed);
   const files = new Map([['program.md', program]]);
   const table = makeRows(random, rows);
-  files.set('results.tsv', `${[columns, ...table].map(rowText).join('\n')}\n`);
+  files.set('results.tsv', `${[columns, ...table].map(tsvRow).join('\n')}\n`);
   const commits = table.map(([commit = '']) => commit);
   const counts = shares.map(([kind, share]) => [kind, Math.floor(entries * share)] as const);
   const others = counts.reduce((sum, [, count]) => sum + count, 0);

@@ -23,6 +23,14 @@ const table = z.strictObject({
   roles: z.record(z.string(), z.enum(columnRoles)).optional().meta({ description: 'Column name to role' }),
 });
 
+const view = z.strictObject({
+  name: text.meta({ description: 'What the link to it is called' }),
+  table: text.optional().meta({ description: 'The table, relative to the workspace; every table that has its columns, if not given' }),
+  query: text.meta({
+    description: 'What stands behind `?` in the address of the table, once it looks as it should: `sort=-val_bpb&status=keep`',
+  }),
+});
+
 /** How much of a paper is published: others hold the rights to its text. */
 const paperForms = ['metadata', 'full'] as const;
 
@@ -37,12 +45,9 @@ const publish = z.strictObject({
 
 /** What may change, and when (seed `research-program.md`, "File Taxonomy"). */
 const files = z.strictObject({
-  frozen: z
-    .array(glob)
-    .optional()
-    .meta({
-      description: 'Paths and globs of files that do not change, such as the evaluation: runs under another evaluation are not compared',
-    }),
+  frozen: z.array(glob).optional().meta({
+    description: 'Paths and globs of files that do not change, such as the evaluation: runs under another evaluation are not compared',
+  }),
 });
 
 /** Frontmatter of the workspace's `program.md`: the only configuration there is. */
@@ -60,6 +65,7 @@ export const programSchema = z.strictObject({
     .meta({ description: 'Tag to the metrics that a log with this tag has; other keys of a log, such as commits, may be named too' }),
   tables: z.array(table).optional().meta({ description: 'Roles and metrics of results tables, where guessing is not enough' }),
   files: files.optional().meta({ description: 'Which files may not change' }),
+  views: z.array(view).optional().meta({ description: 'Named views of results tables' }),
   ignore: z.array(glob).optional().meta({ description: 'Globs of files that are not read' }),
   publish: publish.optional().meta({ description: 'What is published of what is read' }),
   strict: truth.optional().meta({ description: 'Whether incomplete frontmatter is an error' }),

@@ -72,11 +72,11 @@ export function writeTableQuery(state: TableState): string {
 }
 
 /**
- * Reads the query of an address, with or without its question mark. Never throws: what it does not understand is left out, and every other key is
+ * Reads the query of an address: what stands behind its question mark, or an address as it was copied. Never throws: what it does not understand is left out, and every other key is
  * a filter on a column of that name, whether or not the table has it. The order of different keys does not matter.
  */
 export function readTableQuery(query: string): TableState {
-  const parameters = new URLSearchParams(query);
+  const parameters = new URLSearchParams(query.replace(/^[^?&=#]*\?|#.*$/gs, ''));
   const list = (key: string): string[] => splitList(parameters.get(key) ?? '');
   const group = parameters.get('group') ?? '';
   return {
@@ -91,6 +91,12 @@ export function readTableQuery(query: string): TableState {
     onlyDifferent: parameters.get('diff') === '1',
     density: parameters.get('dense') === '1' ? 'compact' : 'comfortable',
   };
+}
+
+/** The columns that a state asks something of, each once. */
+export function columnsInQuery({ sort, filters, columns, pinnedColumns, groupBy }: TableState): string[] {
+  const asked = [...sort, ...filters].map(({ column }) => column);
+  return [...new Set([...asked, ...columns, ...pinnedColumns, ...(groupBy === null ? [] : [groupBy])])];
 }
 
 const kinds = ['range', 'choice', 'text'] as const satisfies readonly ColumnFilter['kind'][];

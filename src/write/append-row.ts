@@ -5,6 +5,7 @@ import { columnNames } from '#graph/results/columns.ts';
 import { programSettings } from '#ingest/entries/program-settings.ts';
 import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import { parseTable } from '#ingest/tables/parse-table.ts';
+import { tsvRow } from '#schemas/delimited-row.ts';
 import type { Program } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
 import { existingText, lineEndOf } from './existing-text.ts';
@@ -12,7 +13,6 @@ import { whileLocked } from './file-lock.ts';
 import { checkCells } from './fitting-cells.ts';
 import { placeInside, realWorkspace, workspacePath } from './inside-workspace.ts';
 import { Refusal } from './refusal.ts';
-import { rowText } from './row-text.ts';
 import { sourceFromText } from './source-text.ts';
 
 export interface RowRequest {
@@ -51,7 +51,7 @@ export async function appendRow({ workspace, table, cells }: RowRequest): Promis
     const before = readTable(path, text);
     const values = rowCells(path, before, cells);
     const warnings = checkCells(before, values, program);
-    const row = rowText(values);
+    const row = tsvRow(values);
     const lineEnd = lineEndOf(text);
     const addition = (text.endsWith('\n') ? '' : lineEnd) + row + lineEnd;
     assertReadBack(path, before, text + addition, values);

@@ -2,8 +2,8 @@ import type { StoredColumn } from './column-store.ts';
 import { rankTexts, unranked, type Ranks } from './rank-texts.ts';
 
 /** Choices that have an order of their own: our statuses as the guide lists them, and the verdicts from strong to weak. */
-const orderOfMeanings = ['baseline', 'keep', 'discard', 'crash', 'running', 'planned', 'other'];
-const orderOfVerdicts = ['confirmed', 'suggestive', 'within noise', 'noise unknown', 'not comparable'];
+export const orderOfMeanings = ['baseline', 'keep', 'discard', 'crash', 'running', 'planned', 'other'];
+export const orderOfVerdicts = ['confirmed', 'suggestive', 'within noise', 'noise unknown', 'not comparable'];
 
 const known = new WeakMap<StoredColumn, Ranks>();
 

@@ -11,10 +11,7 @@ export interface Ranks {
   readonly count: number;
 }
 
-/**
- * Ranks texts by their sort keys; blank texts have no rank. Comparing strings takes more time than a click may take (a collator half a second for
- * 100,000), so four characters at a time are sorted as one number.
- */
+/** Ranks texts by their sort keys; blank texts have no rank. */
 export function rankTexts(texts: readonly string[]): Ranks {
   const keys = makeSortKeys(texts);
   const order = sortedRows(keys);
@@ -28,73 +25,53 @@ export function rankTexts(texts: readonly string[]): Ranks {
   return { ranks, count };
 }
 
-const packedLength = 4;
-/** Rows that one number can carry beside four characters: 53 bits less 32. */
-const mostPacked = 2 ** 21;
-/** Below this, comparing is faster than packing. */
+/** Fewer rows than this are sorted by comparing. */
 const fewRows = 24;
 
-/** The rows whose key is not empty, in the order of their keys; rows of equal keys in any order. */
+/**
+ * The rows whose key is not empty, in the order of their keys. Rows are dealt into buckets by one byte of their keys, each bucket by the next, until
+ * few are left: a radix sort, since comparing takes more time than a click may take (100,000 texts by a collator: half a second).
+ */
 function sortedRows(keys: SortKeys): Uint32Array {
-  const order = Uint32Array.from(keys.starts, (_, row) => row).filter((row) => keys.codes[keys.starts[row] ?? 0] !== 0);
-  const scratch = new Float64Array(order.length);
+  const { bytes, starts } = keys;
+  const order = Uint32Array.from(starts, (_, row) => row).filter((row) => bytes[starts[row] ?? 0] !== 0);
+  const dealt = new Uint32Array(order.length);
+  const ends = new Uint32Array(256);
   const todo = [{ start: 0, end: order.length, from: 0 }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { start, end, from } = next;
-    const rows = order.subarray(start, end);
-    if (rows.length < fewRows || rows.length > mostPacked) {
-      sortByComparing(rows, keys, from);
+    if (end - start < fewRows) {
+      sortByComparing(order.subarray(start, end), keys, from);
       continue;
     }
-    const packed = scratch.subarray(0, rows.length);
-    for (let place = 0; place < rows.length; place += 1) packed[place] = pack(keys, rows[place] ?? 0, from) * mostPacked + place;
-    packed.sort();
-    const before = rows.slice();
-    let run = 0;
-    let characters = charactersOf(packed[0]);
-    for (let place = 0; place < rows.length; place += 1) {
-      rows[place] = before[(packed[place] ?? 0) - characters * mostPacked] ?? 0;
-      const following = charactersOf(packed[place + 1]);
-      if (following === characters) continue;
-      if (place > run) {
-        if (hasWide(characters)) sortByComparing(rows.subarray(run, place + 1), keys, from);
-        else if (characters % 256 !== 0) todo.push({ start: start + run, end: start + place + 1, from: from + packedLength });
-      }
-      run = place + 1;
-      characters = following;
+    ends.fill(0);
+    for (let place = start; place < end; place += 1) {
+      const byte = bytes[(starts[order[place] ?? 0] ?? 0) + from] ?? 0;
+      ends[byte] = (ends[byte] ?? 0) + 1;
     }
+    let sum = start;
+    for (let byte = 0; byte < ends.length; byte += 1) {
+      const rows = ends[byte] ?? 0;
+      // Rows whose keys end here are equal.
+      if (byte > 0 && rows > 1) todo.push({ start: sum, end: sum + rows, from: from + 1 });
+      sum += rows;
+      ends[byte] = sum;
+    }
+    // From the back, so that each bucket's end moves to its start.
+    for (let place = end - 1; place >= start; place -= 1) {
+      const row = order[place] ?? 0;
+      const byte = bytes[(starts[row] ?? 0) + from] ?? 0;
+      const free = (ends[byte] ?? 0) - 1;
+      ends[byte] = free;
+      dealt[free] = row;
+    }
+    order.set(dealt.subarray(start, end), start);
   }
   return order;
 }
 
-/** Four characters of a row's key from a place on, as 32 bits: 0 behind its end, 255 for every character that needs more than 8 bits. */
-function pack({ codes, starts }: SortKeys, row: number, from: number): number {
-  let place = (starts[row] ?? 0) + from;
-  let packed = 0;
-  for (let count = 0; count < packedLength; count += 1) {
-    const code = codes[place] ?? 0;
-    packed = packed * 256 + (code > 255 ? 255 : code);
-    if (code !== 0) place += 1;
-  }
-  return packed;
-}
-
-/** The four characters of a packed number; -1 where there is none. */
-function charactersOf(packed = -1): number {
-  return Math.floor(packed / mostPacked);
-}
-
-/** Whether one of four packed characters stands for several. */
-function hasWide(characters: number): boolean {
-  return [24, 16, 8, 0].some((shift) => ((characters >>> shift) & 255) === 255);
-}
-
+/** By insertion: the built-in sort prepares more than so few rows need. */
 function sortByComparing(rows: Uint32Array, keys: SortKeys, from: number): void {
-  if (rows.length >= fewRows) {
-    rows.sort((a, b) => compareKeys(keys, a, b, from));
-    return;
-  }
-  // By insertion: the built-in sort prepares more than so few rows need.
   for (let next = 1; next < rows.length; next += 1) {
     const row = rows[next] ?? 0;
     let place = next;

@@ -54,6 +54,21 @@ const exceptions: readonly { readonly folder: string; readonly file: string; rea
     file: 'src/schemas/table-query.ts',
     reason: 'the address of a table is checked and linked to at build, and read on its page',
   },
+  {
+    folder: 'client',
+    file: 'src/schemas/delimited-row.ts',
+    reason: 'rows are written alike in downloads, in records and in what a reader copies',
+  },
+  {
+    folder: 'views',
+    file: 'src/client/table/pad-decimals.ts',
+    reason: 'numbers stand in line alike at build and in the rows that the script adds',
+  },
+  {
+    folder: 'views',
+    file: 'src/client/table/sparkline.ts',
+    reason: 'the course of a metric is drawn at build, where it is part of the page',
+  },
 ];
 
 /** The files that touch disk or start processes; everything beside them, the parsers above all, is pure. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parseTable } from '#ingest/tables/parse-table.ts';
 import { appendRow } from '#write/append-row.ts';
 import { lockText, thisMachine } from '#write/lock-owner.ts';
-import { rowText } from '#write/row-text.ts';
+import { tsvRow } from '#schemas/delimited-row.ts';
 import { sourceFromText } from '#write/source-text.ts';
 import { createWorkspace } from '../../workspace.ts';
 import { filesBelow } from './files-below.ts';
@@ -155,9 +155,9 @@ describe('appendRow', () => {
   });
 });
 
-describe('rowText', () => {
+describe('tsvRow', () => {
   it('quotes a cell only where it must', () => {
-    expect(rowText(['a "b" c', '"quoted"', 'tab\there', 'C:\\tokens', ''])).toBe('a "b" c\t"""quoted"""\t"tab\there"\tC:\\tokens\t');
+    expect(tsvRow(['a "b" c', '"quoted"', 'tab\there', 'C:\\tokens', ''])).toBe('a "b" c\t"""quoted"""\t"tab\there"\tC:\\tokens\t');
   });
 
   it('is read back cell for cell', () => {
@@ -166,7 +166,7 @@ describe('rowText', () => {
       fc.property(fc.array(cell, { minLength: 3, maxLength: 3 }), (cells) => {
         // The first cell keeps the row from being blank, a comment or a rule.
         const row = ['run 1', ...cells];
-        const { table } = parseTable(sourceFromText('results.tsv', `id\ta\tb\tc\n${rowText(row)}\n`));
+        const { table } = parseTable(sourceFromText('results.tsv', `id\ta\tb\tc\n${tsvRow(row)}\n`));
         expect(table?.rows.map((read) => read.cells)).toEqual([row]);
       }),
     );
