@@ -68,8 +68,12 @@ function sectionsOf(source: SectionSource, judged: JudgedTable): MethodSection[]
     bestSection(results, judgement, stratum, judged),
     noiseSection(stratum, amounts, graph, href),
     ...(frontier === null || noise === null ? [] : [frontierSection(frontier, noise, amounts)]),
-    ...(best === null || comparison === null ? [] : [comparisonSection(best, comparison, noise, results, amounts, graph, href)]),
-    ...(test === null ? [] : [confirmationSection(test, results, amounts, graph, href)]),
+    ...(best === null || comparison === null
+      ? []
+      : [{ ...comparisonSection(best, comparison, noise, results, amounts, graph, href), title: 'The best against its incumbent' }]),
+    ...(test === null
+      ? []
+      : [{ ...confirmationSection(test, results, amounts, graph, href), title: 'Test of fresh replicates of the best' }]),
     ...replicatesSection(source),
     ...settlingSection(source),
     ...tiesSection(source),

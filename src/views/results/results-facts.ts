@@ -1,4 +1,3 @@
-import { baselinesOf, type Baselines } from '#graph/results/baselines.ts';
 import { betterButDiscarded } from '#graph/results/best-so-far.ts';
 import { statuses, type KnowledgeGraph, type Results, type Run, type RunStatus } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
@@ -6,11 +5,7 @@ import type { Href } from '#views/href.ts';
 import { runAddress } from './run-address.ts';
 import { statusWords } from './run-status.ts';
 
-/** What stands where a verdict will stand once results are judged (`statistics.md`). */
-export const unjudged = 'not judged yet: noise unknown';
-
 const mostNamed = 5;
-const longestDescription = 160;
 
 export interface ResultsFact {
   readonly name: string;
@@ -22,7 +17,9 @@ export interface ResultsFact {
 /** `23 kept, 102 discarded, 1 crashed`; empty where the table has no status column. */
 export function countsText(counts: Readonly<Record<RunStatus, number>>): string {
   const parts = statuses.flatMap((status) =>
-    counts[status] > 0 ? [`${counts[status].toLocaleString('en-US')} ${statusWords[status]}`] : [],
+    counts[status] > 0
+      ? [`${counts[status].toLocaleString('en-US')} ${statusWords[status]}${status === 'baseline' && counts[status] > 1 ? 's' : ''}`]
+      : [],
   );
   return parts.length === 1 && counts.other > 0 ? '' : parts.join(', ');
 }
@@ -69,30 +66,16 @@ export function resultsFacts(results: Results, graph: KnowledgeGraph, href: Href
   }
 }
 
+/** What a table of runs holds; what is best and how far that can be trusted is for `judged/`. */
 function runFacts(results: Results, graph: KnowledgeGraph, href: Href): ResultsFact[] {
-  const { metric, best, counts } = results;
-  const fact = (name: string, value: string, run: Run | null = null): ResultsFact => ({
-    name,
-    value,
-    href: run === null ? null : runAddress(graph, href, run.id),
-  });
-  const baselines = baselinesOf(results);
+  const { metric, best } = results;
   const overlooked = betterButDiscarded(results);
+  const [first] = overlooked;
   return [
-    fact('Metric', metric.name === null ? 'no column is a metric; program.md can name one' : `${metric.name}: ${directionText(metric)}`),
-    ...(best === null || metric.name === null
+    ...(best === null && metric.name !== null ? [plain('Metric', `${metric.name}: ${directionText(metric)}`)] : []),
+    ...(first === undefined
       ? []
-      : [
-          fact(
-            'Best',
-            `${best.cells[metric.name]?.trim() ?? ''} in run ${best.ordinal}${best.description === '' ? '' : `: ${shortened(best.description)}`}`,
-            best,
-          ),
-        ]),
-    ...(best === null ? [] : [fact('Verdict', unjudged)]),
-    ...(countsText(counts) === '' ? [] : [fact('Runs', countsText(counts))]),
-    ...(baselines.runs.length === 0 ? [] : [fact('Baselines', baselineText(baselines), baselines.runs[0])]),
-    ...(overlooked.length === 0 ? [] : [fact('Discarded though better', overlookedText(overlooked), overlooked[0])]),
+      : [{ name: 'Discarded though better', value: overlookedText(overlooked), href: runAddress(graph, href, first.id) }]),
   ];
 }
 
@@ -138,15 +121,6 @@ function roleFacts({ columns }: Results): ResultsFact[] {
 
 function plain(name: string, value: string): ResultsFact {
   return { name, value, href: null };
-}
-
-/** The beginning of a description: a fact is no place for a page of it. */
-function shortened(description: string): string {
-  return description.length <= longestDescription ? description : `${description.slice(0, longestDescription).trimEnd()}…`;
-}
-
-function baselineText({ runs, source }: Baselines): string {
-  return source === 'first scored row' ? `${namesOf(runs)}, guessed: the first row with a value` : namesOf(runs);
 }
 
 function overlookedText(runs: readonly Run[]): string {

@@ -1,7 +1,9 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
-import { countsText, directionText, rowsText } from './results-facts.ts';
+import { judgedTable, type JudgedTable } from './judged/judged-table.ts';
+import { mainResults } from './main-results.ts';
+import { countsText, rowsText } from './results-facts.ts';
 
 /** One table on the overview of all tables. */
 export interface TableSummary {
@@ -9,19 +11,26 @@ export interface TableSummary {
   readonly href: string;
   /** `126 runs: 23 kept, 102 discarded, 1 crashed`. */
   readonly runs: string;
-  /** `val_bpb 0.969686 in run 119 (lower is better, guessed from the name)`. */
-  readonly best: string;
+  /** Whether the research is about this one among others, as program.md says. */
+  readonly isMain: boolean;
+  /** Null where the rows are no runs. */
+  readonly judged: JudgedTable | null;
+  /** What the rows are where they are no runs; null where they are. */
+  readonly nature: string | null;
 }
 
-/** The overview of all results tables, by path. */
+/** The overview of all results tables: the one that the research is about, then the others by path. */
 export function tableSummaries(graph: KnowledgeGraph, href: Href): TableSummary[] {
+  const main = mainResults(graph);
   return [...graph.results.values()]
-    .toSorted((a, b) => (a.table.path < b.table.path ? -1 : 1))
+    .toSorted((a, b) => Number(b === main) - Number(a === main) || (a.table.path < b.table.path ? -1 : 1))
     .map((results) => ({
       title: results.table.path,
       href: href.table(results.table.id),
       runs: runsText(results),
-      best: bestText(results),
+      isMain: results === main && results.metric.name === graph.content.program.metric?.name && graph.results.size > 1,
+      judged: judgedTable(results, graph, href),
+      nature: natureText(results),
     }));
 }
 
@@ -30,10 +39,13 @@ function runsText(results: Results): string {
   return `${rowsText(results)}${parts === '' ? '' : `: ${parts}`}`;
 }
 
-function bestText({ metric, best, nature, facets }: Results): string {
-  if (nature.rows === 'curve') return `A curve along ${nature.step}, not a list of runs.`;
-  if (nature.rows === 'measurements') return `One measurement a row, of ${counted(facets.length, 'metric', 'metrics')}.`;
-  if (metric.name === null) return 'No column is known to be a metric.';
-  if (best === null) return `${metric.name}: ${metric.direction === null ? directionText(metric) : 'no run counts'}.`;
-  return `Best ${metric.name} ${best.cells[metric.name]?.trim() ?? ''} in run ${best.ordinal} (${directionText(metric)}).`;
+function natureText({ nature, facets }: Results): string | null {
+  switch (nature.rows) {
+    case 'runs':
+      return null;
+    case 'curve':
+      return `A curve along ${nature.step}, not a list of runs: none of its rows is called best.`;
+    case 'measurements':
+      return `One measurement a row, of ${counted(facets.length, 'metric', 'metrics')}: values of different metrics are not compared.`;
+  }
 }

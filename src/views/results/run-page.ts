@@ -3,40 +3,48 @@ import { isMissing } from '#graph/results/numbers.ts';
 import type { RunId } from '#schemas/entry.ts';
 import { backlinkRows, type BacklinkRow } from '#views/entries/entry-connections.ts';
 import type { Href } from '#views/href.ts';
-import { unjudged } from './results-facts.ts';
-import { raggedText, shownCell, type TableCell } from './results-page.ts';
+import { shortened } from '#views/shortened.ts';
+import { judgedRun, type JudgedRun } from './judged/judged-run.ts';
+import type { PhraseLink } from './judged/phrase.ts';
+import type { JudgedFact } from './judged/table-facts.ts';
 import { hasRunPage, runAddress } from './run-address.ts';
+import { runDifference, type RunDifference } from './run-differences.ts';
+import { runLineage } from './run-lineage.ts';
+import { runSources } from './run-sources.ts';
 import { shownStatus, type ShownStatus } from './run-status.ts';
+import { raggedText, shownCell, type TableCell } from './shown-cell.ts';
 
 export interface NamedCell extends TableCell {
   readonly name: string;
 }
 
-export interface RunNeighbor {
-  readonly label: string;
-  readonly href: string;
-}
-
 /** One row of a results table, on a page of its own. */
 export interface RunPage {
   readonly title: string;
-  /** The run's description, or empty. */
+  /** The beginning of the run's description, or empty. */
   readonly lead: string;
   readonly description: string;
   readonly table: { readonly title: string; readonly href: string; readonly rowHref: string };
   readonly status: ShownStatus | null;
+  /** The main metric as written, and what it is called; null where the row has no value that counts. */
+  readonly value: { readonly name: string; readonly text: string; readonly unit: string | null } | null;
   /** How the run stood when it was recorded, or null where that cannot be said. */
   readonly standing: string | null;
-  readonly bestBefore: RunNeighbor | null;
-  readonly verdict: string;
+  /** Null for rows that are no runs. */
+  readonly judged: JudgedRun | null;
+  /** Idea, report, commit, parents and children: what it belongs to. */
+  readonly belongsTo: readonly JudgedFact[];
+  readonly differences: readonly RunDifference[];
   readonly cells: readonly NamedCell[];
   readonly ragged: string | null;
   readonly sourceHref: string | null;
   readonly line: number;
   readonly citedBy: readonly BacklinkRow[];
-  readonly previous: RunNeighbor | null;
-  readonly next: RunNeighbor | null;
+  readonly previous: PhraseLink | null;
+  readonly next: PhraseLink | null;
 }
+
+const longestLead = 320;
 
 /** The runs that have a page of their own, as parameters of its address. */
 export function runsWithPage(graph: KnowledgeGraph): { readonly id: RunId; readonly table: string; readonly ordinal: number }[] {
@@ -50,30 +58,41 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
   const found = graph.runsById.get(id);
   if (found === undefined) throw new Error(`No run has the id "${id}"`);
   const { run, results } = found;
-  const before = results.runs.slice(0, run.ordinal - 1).findLast((candidate) => candidate.bestSoFar) ?? null;
-  const named = (neighbor: Run | undefined, label: string): RunNeighbor | null =>
-    neighbor === undefined ? null : { label, href: runAddress(graph, href, neighbor.id) };
+  const neighbor = (other: Run | undefined): PhraseLink | null =>
+    other === undefined ? null : { text: `Run ${other.ordinal}`, href: runAddress(graph, href, other.id) };
   const title = `Run ${run.ordinal}`;
+  const lead = shortened(run.description, longestLead);
+  const lineage = runLineage(run, results, graph, href);
   return {
     title,
-    lead: run.description,
-    description: `${title} of ${results.table.path}${run.description === '' ? '' : `: ${run.description}`}`,
+    lead,
+    description: `${title} of ${results.table.path}${lead === '' ? '' : `: ${lead}`}`,
     table: { title: results.table.path, href: href.table(results.table.id), rowHref: href.runRow(run.id) },
     status: shownStatus(run),
+    value: valueOf(run, results),
     standing: standingOf(run, results),
-    bestBefore:
-      before === null || results.metric.name === null
-        ? null
-        : { label: `${before.cells[results.metric.name] ?? ''} in run ${before.ordinal}`, href: runAddress(graph, href, before.id) },
-    verdict: unjudged,
+    judged: judgedRun(run, results, graph, href),
+    belongsTo: [
+      ...runSources(run, graph, href),
+      ...(lineage.parents === null ? [] : [{ name: 'Parents', value: lineage.parents }]),
+      ...(lineage.children === null ? [] : [{ name: 'Parent of', value: lineage.children }]),
+    ],
+    differences: comparedWith(run, lineage.parent, results, graph).map(({ other, role }) =>
+      runDifference(run, other, role, results, graph, href),
+    ),
     cells: results.columns.map((column) => ({ name: column.name, ...shownCell(run, { ...column, numeric: false }, results, href) })),
     ragged: raggedText(run, results.columns.length),
     sourceHref: href.source(results.table.path, run.line),
     line: run.line,
     citedBy: backlinkRows(id, graph, href),
-    previous: named(results.runs[run.ordinal - 2], `Run ${run.ordinal - 1}`),
-    next: named(results.runs[run.ordinal], `Run ${run.ordinal + 1}`),
+    previous: neighbor(results.runs[run.ordinal - 2]),
+    next: neighbor(results.runs[run.ordinal]),
   };
+}
+
+function valueOf(run: Run, { metric }: Results): RunPage['value'] {
+  if (metric.name === null || (run.values[metric.name] ?? null) === null) return null;
+  return { name: metric.name, text: (run.cells[metric.name] ?? '').trim(), unit: metric.unit };
 }
 
 function standingOf(run: Run, { metric, best }: Results): string | null {
@@ -81,4 +100,20 @@ function standingOf(run: Run, { metric, best }: Results): string | null {
   if (run.id === best?.id) return `the best ${metric.name} of the table`;
   if (run.bestSoFar) return `the best ${metric.name} so far when it was recorded`;
   return isMissing(run.cells[metric.name] ?? '') || run.values[metric.name] === null ? `no value of ${metric.name} that counts` : null;
+}
+
+/** The runs that a reader would compare it with, each once: what it started from or was measured against, and the best. */
+function comparedWith(run: Run, parent: Run | null, results: Results, graph: KnowledgeGraph): { other: Run; role: string }[] {
+  if (results.nature.rows !== 'runs') return [];
+  const incumbentId = graph.judgements.get(results.table.id)?.byRun.get(run.id)?.comparison?.incumbent;
+  const incumbent = incumbentId === undefined ? null : (graph.runsById.get(incumbentId)?.run ?? null);
+  const best = results.best;
+  const roles = new Map<Run, string[]>();
+  const add = (other: Run | null, role: string): void => {
+    if (other !== null && other.id !== run.id) roles.set(other, [...(roles.get(other) ?? []), role]);
+  };
+  add(parent, 'its parent');
+  add(incumbent?.id === parent?.id ? null : incumbent, 'the best before it');
+  add(best, 'the best of the table');
+  return Array.from(roles, ([other, words]) => ({ other, role: words.join(' and ') }));
 }

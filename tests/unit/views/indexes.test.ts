@@ -103,17 +103,18 @@ describe('the home page', () => {
 
   it('shows the best value as it is written, and that its noise is unknown', () => {
     const graph = buildGraph(makeContent({ tables: [table], program: { metric: { name: 'val_bpb', direction: 'lower' } } }));
-    expect(homePage(graph, href).headline).toEqual({
+    expect(homePage(graph, href).headline).toMatchObject({
       label: 'Best val_bpb so far',
       value: '0.969700',
       unit: null,
-      note: 'lower is better · noise unknown',
+      note: 'lower is better',
       href: '/results/results/2/',
+      verdict: { verdict: 'noise unknown', href: '/results/results/method/#noise' },
     });
   });
 
   it('says that a direction is guessed', () => {
-    expect(homePage(buildGraph(makeContent({ tables: [table] })), href).headline?.note).toBe('lower is better (guessed) · noise unknown');
+    expect(homePage(buildGraph(makeContent({ tables: [table] })), href).headline?.note).toBe('lower is better (guessed)');
   });
 
   it('does not grow with the workspace', () => {

@@ -53,3 +53,9 @@ test('a run is found by the cells of its row; empty ones are left out', async ()
   const [run] = await documentsOf({ tables: [makeTable('results.tsv', 'commit\tval_bpb\tstatus\tnote', '0640555\t0.980\tkeep\t')] });
   expect(run?.facts).toEqual(['commit: 0640555', 'val_bpb: 0.980', 'status: keep']);
 });
+
+test('a run that was judged is found by its verdict', async () => {
+  const rows = ['a\t1.0\tkeep\tfirst', 'b\t0.9\tkeep\tsecond'];
+  const documents = await documentsOf({ tables: [makeTable('results.tsv', 'id\tval_bpb\tstatus\tdescription', ...rows)] });
+  expect(documents.map(({ facts }) => facts.at(-1))).toEqual(['description: first', 'Verdict: noise unknown']);
+});

@@ -14,6 +14,9 @@ export interface Amounts {
   readonly bareSpread: (number: number) => string;
 }
 
+/** No line ends between a symbol and its number. */
+const space = '\u00A0';
+
 /** So many cells tell how a table writes its values. */
 const mostRead = 100;
 const mostDecimals = 12;
@@ -40,9 +43,14 @@ export function amountsOf({ runs, metric }: Results): Amounts {
   };
 }
 
+/** `t = 2.13`. */
+export function tText(t: number): string {
+  return `t${space}=${space}${statisticText(t)}`;
+}
+
 /** `3.4 σ`, without sign. */
 export function effectText(sigmas: number): string {
-  return `${decimalText(Math.abs(sigmas), 1)} σ`;
+  return `${decimalText(Math.abs(sigmas), 1)}${space}σ`;
 }
 
 /** A number that is no value of the metric: `2.13`, with its sign. */
@@ -52,7 +60,7 @@ export function statisticText(number: number): string {
 
 /** `p = 0.0021`, `p < 0.0001`. */
 export function probabilityText(p: number): string {
-  return p < 0.0001 ? 'p < 0.0001' : `p = ${Number(p.toPrecision(2)).toString()}`;
+  return p < 0.0001 ? `p${space}<${space}0.0001` : `p${space}=${space}${Number(p.toPrecision(2)).toString()}`;
 }
 
 /** A level of significance: `0.0304`. */

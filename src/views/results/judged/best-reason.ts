@@ -1,16 +1,16 @@
 import type { Judgement, NullFrontier, StratumJudgement } from '#graph/judgement/judgement.ts';
-import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
-import type { Href } from '#views/href.ts';
 import { probabilityText, type Amounts } from './amounts.ts';
-import { noiseMissingText } from './noise.ts';
 import { phrase, sentences, type Phrase } from './phrase.ts';
 
 /** Why the best of a stratum has its verdict, in a sentence or two; what it is where it has none. */
-export function bestReason(stratum: StratumJudgement, judgement: Judgement, amounts: Amounts, graph: KnowledgeGraph, href: Href): Phrase {
+export function bestReason(stratum: StratumJudgement, judgement: Judgement, amounts: Amounts): Phrase {
   const { best, bestVerdict, frontier } = stratum;
   if (best === null) return [];
-  if (bestVerdict === null) return phrase`It is a baseline: nothing that was tried is better.`;
+  if (bestVerdict === null)
+    return stratum.scored > stratum.baselines.runs.length
+      ? phrase`It is a baseline: nothing that was tried is better.`
+      : phrase`It is a baseline, and nothing else was tried.`;
   const confirmation = judgement.byRun.get(best)?.confirmation ?? null;
   switch (bestVerdict) {
     case 'confirmed': {
@@ -31,7 +31,7 @@ export function bestReason(stratum: StratumJudgement, judgement: Judgement, amou
         ? phrase`It differs from the baselines by no more than one run differs from another.`
         : phrase`It does not go beyond ${luckText(frontier, amounts)}.`;
     case 'noise unknown':
-      return phrase`Nobody can tell it from luck: ${noiseMissingText(stratum, graph, href)}.`;
+      return phrase`Nobody can tell it from luck while the noise is unknown.`;
     case 'not comparable':
       return phrase`It was evaluated by other files than the latest runs.`;
   }

@@ -2,7 +2,7 @@ import type { Comparison } from '#graph/judgement/judgement.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
-import { effectText, statisticText, type Amounts } from './amounts.ts';
+import { effectText, statisticText, tText, type Amounts } from './amounts.ts';
 import { phrase, sentences, type Phrase } from './phrase.ts';
 import { runLink } from './run-links.ts';
 
@@ -39,8 +39,8 @@ function otherSide({ incumbent, by, against, n }: Comparison, graph: KnowledgeGr
 }
 
 function standingText({ standing, t, critical }: Comparison): Phrase | null {
-  const numbers =
-    t === null || critical === null ? '' : ` (t = ${statisticText(t)}; noise alone passes ${statisticText(critical)} in 1 of 20)`;
+  const limit = critical === null ? '' : `${t !== null && t < 0 ? 'falls below −' : 'exceeds '}${statisticText(critical)}`;
+  const numbers = t === null || critical === null ? '' : ` (${tText(t)}; noise alone ${limit} in 1 of 20 runs)`;
   switch (standing) {
     case 'ahead':
       return phrase`That is more than noise alone makes likely${numbers}, and from one run still no more than a hint.`;

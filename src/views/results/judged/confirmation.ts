@@ -2,7 +2,7 @@ import type { Confirmation, ConfirmationTest } from '#graph/judgement/judgement.
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
-import { levelText, probabilityText, statisticText, type Amounts } from './amounts.ts';
+import { levelText, probabilityText, statisticText, tText, type Amounts } from './amounts.ts';
 import { phrase, sentences, type Phrase } from './phrase.ts';
 import { runLinks } from './run-links.ts';
 
@@ -22,7 +22,7 @@ function testText(test: ConfirmationTest, amounts: Amounts, graph: KnowledgeGrap
   return sentences(
     phrase`${counted(runs.length, 'fresh replicate', 'fresh replicates')} (${runLinks(runs, graph, href)}), on average ${amounts.difference(difference)} ${relation} than ${others}.`,
     phrase`95 % interval of the difference: ${signed(low, amounts)} to ${signed(high, amounts)} better.`,
-    phrase`Welch’s t = ${statisticText(t)} with ${statisticText(degrees)} degrees of freedom, one-sided ${probabilityText(p)}; level ${levelText(level)}, as test ${position} of this table: ${passed ? 'passed' : 'not passed'}. Hedges’ g = ${statisticText(hedgesG)}.`,
+    phrase`Welch’s ${tText(t)} with ${statisticText(degrees)} degrees of freedom, one-sided ${probabilityText(p)}; level ${levelText(level)}, as test ${position} of this table: ${passed ? 'passed' : 'not passed'}. Hedges’ g = ${statisticText(hedgesG)}.`,
   );
 }
 

@@ -1,8 +1,8 @@
-import type { ReplicationDebt, StratumJudgement } from '#graph/judgement/judgement.ts';
+import type { Judgement, ReplicationDebt, StratumJudgement } from '#graph/judgement/judgement.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Href } from '#views/href.ts';
 import { shortened } from '#views/shortened.ts';
-import { effectText } from './amounts.ts';
+import { effectText, type Amounts } from './amounts.ts';
 import type { PhraseLink } from './phrase.ts';
 import { runLink } from './run-links.ts';
 
@@ -10,7 +10,7 @@ import { runLink } from './run-links.ts';
 export interface DebtRow {
   readonly run: PhraseLink;
   readonly description: string;
-  /** Against its incumbent, in sigmas with a word: `3.2 σ better`; null while noise is unknown. */
+  /** Against its incumbent: `3.2 σ better`; while noise is unknown in units of the metric. Null where it has none. */
   readonly effect: string | null;
 }
 
@@ -22,15 +22,27 @@ export interface DebtList {
 
 const longestDescription = 120;
 
-/** The kept runs of configurations with one run, largest effect first. */
-export function debtList({ debt }: StratumJudgement, most: number, graph: KnowledgeGraph, href: Href): DebtList {
-  return { rows: debt.slice(0, most).map((owed) => debtRow(owed, graph, href)), more: Math.max(0, debt.length - most) };
-}
-
-function debtRow({ run, effect }: ReplicationDebt, graph: KnowledgeGraph, href: Href): DebtRow {
-  return {
-    run: runLink(run, graph, href),
-    description: shortened(graph.runsById.get(run)?.run.description ?? '', longestDescription),
-    effect: effect === null ? null : `${effectText(effect)} ${effect < 0 ? 'worse' : 'better'}`,
-  };
+/** The kept runs of configurations with one run, largest effect first; the noise is the same for all, so that differences order them as well. */
+export function debtList(
+  { debt }: StratumJudgement,
+  { byRun }: Judgement,
+  most: number,
+  amounts: Amounts,
+  graph: KnowledgeGraph,
+  href: Href,
+): DebtList {
+  const differenceOf = ({ run }: ReplicationDebt): number | null => byRun.get(run)?.comparison?.difference ?? null;
+  const rows = debt
+    .map((owed) => ({ owed, difference: differenceOf(owed) }))
+    .toSorted((a, b) => (b.difference ?? -Infinity) - (a.difference ?? -Infinity) || 0)
+    .slice(0, most)
+    .map(({ owed: { run, effect }, difference }): DebtRow => {
+      const size = effect === null ? (difference === null ? null : amounts.difference(difference)) : effectText(effect);
+      return {
+        run: runLink(run, graph, href),
+        description: shortened(graph.runsById.get(run)?.run.description ?? '', longestDescription),
+        effect: size === null || difference === null ? null : `${size} ${difference < 0 ? 'worse' : 'better'}`,
+      };
+    });
+  return { rows, more: debt.length - rows.length };
 }

@@ -52,10 +52,7 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
   return {
     verdict: verdict === null ? null : shownVerdict(verdict, `#judged`),
     facts: [
-      ...fact(
-        'Why',
-        reasonOf(verdict, isBest && verdict === stratum.bestVerdict ? bestReason(stratum, judgement, amounts, graph, href) : null),
-      ),
+      ...fact('Why', reasonOf(verdict, isBest && verdict === stratum.bestVerdict ? bestReason(stratum, judgement, amounts) : null)),
       ...fact('Baseline', isBaseline ? phrase`It is what others are compared with.` : null),
       ...fact('Compared', comparison === null ? null : comparisonText(comparison, amounts, graph, href)),
       ...fact('Confirmation', confirmation === null || !isPromising ? null : confirmationText(confirmation, amounts, graph, href)),
@@ -67,9 +64,9 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
   };
 }
 
-/** The reason of the best is its own; any other verdict is said in general words, and the comparison beside it has the numbers. */
+/** The reason of the best is its own; any other verdict is said in general words, unless the comparison beside it says it with numbers. */
 function reasonOf(verdict: Verdict | null, ofBest: Phrase | null): Phrase | null {
-  return ofBest ?? (verdict === null ? null : [verdictMeanings[verdict]]);
+  return ofBest ?? (verdict === null || verdict === 'within noise' ? null : [verdictMeanings[verdict]]);
 }
 
 function sectionsOf(

@@ -33,7 +33,7 @@ export interface JudgedTable {
   readonly best: JudgedBest | null;
   /** Why nothing is judged; null where something is. */
   readonly unjudged: string | null;
-  /** `σ 0.0012, between …`, or why it is unknown; null where nothing is judged. */
+  /** `σ 0.0012, between …`, or `unknown: …` with what would tell; null where nothing is judged. */
   readonly noise: Phrase | null;
   /** `23 kept, 102 discarded, 1 crashed`; empty where the table does not tell. */
   readonly counts: string;
@@ -63,9 +63,9 @@ export function judgedTable(results: Results, graph: KnowledgeGraph, href: Href)
   return {
     ...common,
     best: bestOf(results, judgement, current, graph, href),
-    noise: current.noise === null ? noiseMissingText(current, graph, href) : [noiseText(current.noise, amounts)],
+    noise: current.noise === null ? phrase`unknown: ${noiseMissingText(current, graph, href)}` : [noiseText(current.noise, amounts)],
     warnings: [strataText(results, judgement, graph, href), disagreementText(judgement, graph, href)].filter((warning) => warning !== null),
-    debt: debtList(current, mostDebt, graph, href),
+    debt: debtList(current, judgement, mostDebt, amounts, graph, href),
     facts: furtherFacts(results, judgement, current, graph, href),
   };
 }
@@ -103,6 +103,6 @@ function bestOf(results: Results, judgement: Judgement, stratum: StratumJudgemen
       stratum.bestVerdict === null
         ? null
         : shownVerdict(stratum.bestVerdict, href.method(table.id, stratum.noise === null ? 'noise' : 'best')),
-    reason: bestReason(stratum, judgement, amountsOf(results), graph, href),
+    reason: bestReason(stratum, judgement, amountsOf(results)),
   };
 }

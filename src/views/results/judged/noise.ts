@@ -29,14 +29,17 @@ export function restsOn({ groups }: Pick<Noise, 'groups'>): string {
   ].join(' and ');
 }
 
-/** Why the noise of a stratum is unknown, and what would tell. */
-export function noiseMissingText(stratum: StratumJudgement, graph: KnowledgeGraph, href: Href): Phrase {
-  const { runs, source } = stratum.baselines;
-  if (stratum.noiseMissing === 'no spread')
-    return phrase`noise unknown: all replicates have the very same value, which says nothing of how much runs differ. Does the seed vary?`;
-  if (runs.length === 0) return phrase`noise unknown: there is no baseline; three would tell`;
+/** Why the noise of a stratum is unknown, and what would tell: `there is 1 baseline (run 1); two more would tell`. */
+export function noiseMissingText(
+  { noiseMissing, baselines: { runs, source } }: StratumJudgement,
+  graph: KnowledgeGraph,
+  href: Href,
+): Phrase {
+  if (noiseMissing === 'no spread')
+    return phrase`all repetitions have the very same value, which says nothing of how much runs differ; does the seed vary?`;
+  if (runs.length === 0) return phrase`there is no baseline; three would tell`;
   if (source === 'first scored row')
-    return phrase`noise unknown: three baselines would tell; the table names none, so its first row with a value is taken for one (${runLinks(runs, graph, href)})`;
-  const missing = Math.max(1, fewestBaselines - runs.length);
-  return phrase`noise unknown: there ${runs.length === 1 ? 'is' : 'are'} ${counted(runs.length, 'baseline', 'baselines')} (${runLinks(runs, graph, href)}); ${missing === 1 ? 'one more' : 'two more'} would tell`;
+    return phrase`three baselines would tell; the table names none, so its first row with a value is taken for one (${runLinks(runs, graph, href)})`;
+  const [are, more] = [runs.length === 1 ? 'is' : 'are', runs.length + 1 < fewestBaselines ? 'two more' : 'one more'];
+  return phrase`there ${are} ${counted(runs.length, 'baseline', 'baselines')} (${runLinks(runs, graph, href)}); ${more} would tell`;
 }

@@ -1,10 +1,10 @@
-import type { Configuration, Judgement, ReplicationDebt, StratumJudgement } from '#graph/judgement/judgement.ts';
+import type { Configuration, Judgement, StratumJudgement } from '#graph/judgement/judgement.ts';
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
-import { shortened } from '#views/shortened.ts';
-import { amountsOf, effectText, levelText, probabilityText } from './amounts.ts';
-import { inputTable, methodSection, type MethodSection } from './method-section.ts';
+import { amountsOf, levelText, probabilityText } from './amounts.ts';
+import { debtList } from './debt.ts';
+import { inputTable, methodSection, mostInputRows, type MethodSection } from './method-section.ts';
 import { noiseMissingText, noiseText } from './noise.ts';
 import { phrase, type Phrase } from './phrase.ts';
 import { runLink, runLinks } from './run-links.ts';
@@ -18,8 +18,6 @@ export interface SectionSource {
   readonly graph: KnowledgeGraph;
   readonly href: Href;
 }
-
-const longestDescription = 160;
 
 const number = (name: string) => ({ name, numeric: true });
 const words = (name: string) => ({ name, numeric: false });
@@ -69,7 +67,7 @@ export function settlingSection({ results, stratum }: SectionSource): MethodSect
   const { settling, gate } = stratum;
   if (settling === null && gate === null) return [];
   return [
-    methodSection('settling', 'What would settle it', {
+    methodSection('settling', settling === null ? 'What the metric can show' : 'What would settle it', {
       text: [
         ...(settling === null ? [] : [settlingText(settling)]),
         ...(gate === null ? [] : [phrase`The effect that matters by program.md is ${gateText(gate, amountsOf(results))}.`]),
@@ -90,24 +88,20 @@ export function tiesSection({ stratum, judgement, graph, href }: SectionSource):
 }
 
 /** Kept runs that nobody repeated. */
-export function debtSection({ stratum, graph, href }: SectionSource): MethodSection[] {
-  const table = inputTable(
-    'Replicate these first',
-    [words('Run'), number('Against its incumbent'), words('Description')],
-    stratum.debt,
-    ({ run, effect }: ReplicationDebt) => [
-      [runLink(run, graph, href)],
-      [effect === null ? 'unknown' : `${effectText(effect)} ${effect < 0 ? 'worse' : 'better'}`],
-      [shortened(graph.runsById.get(run)?.run.description ?? '', longestDescription)],
-    ],
-  );
-  if (table === null) return [];
+export function debtSection({ results, judgement, stratum, graph, href }: SectionSource): MethodSection[] {
+  const { rows, more } = debtList(stratum, judgement, mostInputRows, amountsOf(results), graph, href);
+  if (rows.length === 0) return [];
   return [
     methodSection('debt', 'Replicate these first', {
       text: [
-        phrase`${counted(stratum.debt.length, 'run was', 'runs were')} kept and never repeated. Each was chosen for its value, so part of that value is luck; those that seem to be worth most come first.`,
+        phrase`${counted(rows.length + more, 'run was', 'runs were')} kept and never repeated. Each was chosen for its value, so part of that value is luck; those that seem to be worth most come first.`,
       ],
-      table,
+      table: {
+        caption: 'Kept runs of configurations that were run once',
+        columns: [words('Run'), number('Against its incumbent'), words('Description')],
+        rows: rows.map(({ run, effect, description }) => [[run], [effect ?? 'not compared'], [description]]),
+        more,
+      },
     }),
   ];
 }
@@ -139,7 +133,7 @@ export function strataSection({ results, judgement, graph, href }: SectionSource
         phrase`${stratum.runs}`,
         phrase`${stratum.scored}`,
         stratum.best === null ? ['none'] : [runLink(stratum.best, graph, href)],
-        stratum.noise === null ? noiseMissingText(stratum, graph, href) : [noiseText(stratum.noise, amounts)],
+        stratum.noise === null ? phrase`unknown: ${noiseMissingText(stratum, graph, href)}` : [noiseText(stratum.noise, amounts)],
       ];
     },
   );

@@ -2,11 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { createHref } from '#views/href.ts';
-import { tableSummaries } from '#views/results/results-index.ts';
 import { tablePage } from '#views/results/results-page.ts';
-import { runPage, runsWithPage } from '#views/results/run-page.ts';
-import { runsJson } from '#views/results/runs-json.ts';
-import { makeContent, makeEntry, makeReference, makeTable } from '../../graph/make-content.ts';
+import { makeContent, makeTable } from '../../graph/make-content.ts';
 
 const href = createHref({ base: '/', site: null, repository: 'https://github.com/o/r', folder: '' });
 const header = 'commit\tval_bpb\tstatus\tdescription';
@@ -40,13 +37,8 @@ describe('tablePage', () => {
     expect(pageOf(...rows).rows.map((row) => row.cells.map((cell) => cell.text).join('\t'))).toEqual(rows);
   });
 
-  it('says what the metric rests on, and that nothing has been judged', () => {
+  it('says what was passed over, and how columns were read', () => {
     expect(factsOf(...rows)).toEqual({
-      Metric: 'val_bpb: lower is better, guessed from the name',
-      Best: '0.984000 in run 4: deeper',
-      Verdict: 'not judged yet: noise unknown',
-      Runs: '2 kept, 1 discarded, 1 crashed',
-      Baselines: 'run 1',
       'Columns read as':
         'commit: commit* · metric: val_bpb* · status: status* · description: description* (* guessed from name and content; program.md can say it)',
       'Discarded though better': 'run 2: better than the best so far when recorded, but not kept, so not counted as best',
@@ -94,10 +86,8 @@ describe('tablePage', () => {
     expect(shown.map((row) => row.cells[0]?.href)).toEqual(['https://github.com/o/r/commit/0640555', null]);
   });
 
-  it('aligns numbers and sorts them by value, commits apart', () => {
-    const page = pageOf(...rows);
-    expect(page.columns.map(({ numeric }) => numeric)).toEqual([false, true, false, false]);
-    expect(page.rows.map((row) => row.cells[1]?.value)).toEqual([0.9979, 0.982603, null, 0.984]);
+  it('aligns numbers, commits apart', () => {
+    expect(pageOf(...rows).columns.map(({ numeric }) => numeric)).toEqual([false, true, false, false]);
   });
 
   it('says how a ragged row differs, in the last cell that holds anything', () => {
@@ -121,13 +111,6 @@ describe('tablePage', () => {
     expect(withLayers(4).columns).toHaveLength(5);
   });
 
-  it('shows the first 500 rows of a long table and counts the others', () => {
-    const page = pageOf(...Array.from({ length: 507 }, (_, index) => `c${index}\t${1 + index / 1000}\tkeep\t`));
-    expect(page.rows).toHaveLength(500);
-    expect(page.hidden).toBe(7);
-    expect(page.downloads.map(({ href: address }) => address)).toEqual(['/files/results.tsv', '/api/runs/results.json']);
-  });
-
   it('has no chart where nothing can be drawn', () => {
     expect(pageOf('a\tn/a\tkeep\t').chart).toBeNull();
     expect(pageOf().chart).toBeNull();
@@ -138,114 +121,5 @@ describe('tablePage', () => {
     const ids = [...`${chart?.wide ?? ''}${chart?.narrow ?? ''}`.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.length).toBe(4);
     expect(new Set(ids).size).toBe(4);
-  });
-});
-
-describe('tableSummaries', () => {
-  it('says for each table how many runs it has and what is best', () => {
-    expect(tableSummaries(graphOf(...rows), href)).toEqual([
-      {
-        title: 'results.tsv',
-        href: '/results/results/',
-        runs: '4 runs: 2 kept, 1 discarded, 1 crashed',
-        best: 'Best val_bpb 0.984000 in run 4 (lower is better, guessed from the name).',
-      },
-    ]);
-  });
-});
-
-describe('runPage', () => {
-  const report = makeEntry('report', 'reports/2026-01-02_deeper.md', { title: 'Deeper', links: [makeReference('runs', '88e6082')] });
-  const graph = buildGraph(makeContent({ entries: [report], tables: [makeTable('results.tsv', header, ...rows)] }));
-  const page = (ordinal: number) => runPage(`run/results/${ordinal}`, graph, href);
-
-  it('shows every cell, the standing, and the best run before it', () => {
-    expect(page(4)).toMatchObject({
-      title: 'Run 4',
-      lead: 'deeper',
-      standing: 'the best val_bpb of the table',
-      bestBefore: { label: '0.997900 in run 1', href: '/results/results/1/' },
-      verdict: 'not judged yet: noise unknown',
-      line: 5,
-    });
-    expect(page(4).cells.map(({ name, text }) => [name, text])).toEqual([
-      ['commit', '88e6082'],
-      ['val_bpb', '0.984000'],
-      ['status', 'KEEP:win'],
-      ['description', 'deeper'],
-    ]);
-  });
-
-  it('says that a crash has no value', () => {
-    expect(page(3).standing).toBe('no value of val_bpb that counts');
-  });
-
-  it('leads to the runs before and after', () => {
-    expect([page(1).previous, page(1).next?.href, page(4).previous?.label, page(4).next]).toEqual([
-      null,
-      '/results/results/2/',
-      'Run 3',
-      null,
-    ]);
-  });
-
-  it('names the entries that cite it', () => {
-    expect(page(4).citedBy).toMatchObject([{ title: 'Deeper', href: '/reports/2026-01-02-deeper/', relations: ['runs'] }]);
-    expect(page(2).citedBy).toEqual([]);
-  });
-});
-
-describe('runsWithPage', () => {
-  it('is every run of a small table', () => {
-    expect(runsWithPage(graphOf(...rows)).map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4]);
-  });
-
-  it('is only the runs that matter in a table of more than 500', () => {
-    const lines = Array.from(
-      { length: 501 },
-      (_, index) => `c${index}\t${index === 300 ? 0.5 : 1}\t${index === 400 ? 'baseline' : 'keep'}\t`,
-    );
-    expect(runsWithPage(graphOf(...lines)).map(({ ordinal }) => ordinal)).toEqual([1, 301, 401]);
-  });
-});
-
-describe('runsJson', () => {
-  it("has the contract's shape", () => {
-    expect(JSON.parse(runsJson(only(graphOf(...rows.slice(1, 3)))))).toEqual({
-      schema: 1,
-      table: 'results',
-      path: 'results.tsv',
-      metric: { name: 'val_bpb', direction: 'lower', direction_source: 'guessed' },
-      noise: null,
-      counts: { baseline: 0, keep: 0, discard: 1, crash: 1, running: 0, planned: 0, other: 0 },
-      columns: [
-        { name: 'commit', role: 'commit', role_source: 'guessed' },
-        { name: 'val_bpb', role: 'metric', role_source: 'guessed' },
-        { name: 'status', role: 'status', role_source: 'guessed' },
-        { name: 'description', role: 'description', role_source: 'guessed' },
-      ],
-      rows: [
-        {
-          id: 'run/results/1',
-          line: 2,
-          cells: { commit: '187e419', val_bpb: '0.982603', status: 'discard', description: 'warmup' },
-          values: { val_bpb: 0.982603 },
-          status: 'discard',
-          verdict: null,
-        },
-        {
-          id: 'run/results/2',
-          line: 3,
-          cells: { commit: '0640555', val_bpb: '0.000000', status: 'crash', description: 'OOM' },
-          values: { val_bpb: null },
-          status: 'crash',
-          verdict: null,
-        },
-      ],
-    });
-  });
-
-  it('keeps the surplus cells of a ragged row', () => {
-    expect(JSON.parse(runsJson(only(graphOf('a\t1\tkeep\tnote\tmore'))))).toMatchObject({ rows: [{ surplus: ['more'] }] });
   });
 });

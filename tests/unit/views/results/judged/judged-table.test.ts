@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { judgedTable } from '#views/results/judged/judged-table.ts';
-import { phraseText } from '#views/results/judged/phrase.ts';
-import { baselines, href, judgedGraph, onlyTable, tableGraph, winner } from './judged-workspace.ts';
+import { baselines, href, judgedGraph, onlyTable, tableGraph, winner, wordsOf } from './judged-workspace.ts';
 
 function judged(graph: KnowledgeGraph) {
   const table = judgedTable(onlyTable(graph), graph, href);
   if (table === null) throw new Error('the table is not judged');
   return {
     ...table,
-    reason: phraseText(table.best?.reason ?? []),
-    noise: phraseText(table.noise ?? []),
-    facts: Object.fromEntries(table.facts.map(({ name, value }) => [name, phraseText(value)])),
+    reason: wordsOf(table.best?.reason ?? []),
+    noise: wordsOf(table.noise ?? []),
+    facts: Object.fromEntries(table.facts.map(({ name, value }) => [name, wordsOf(value)])),
   };
 }
 
@@ -58,11 +57,11 @@ describe('a table with noise', () => {
 
 describe('a table without noise', () => {
   it.each([
-    [[baselines[0] ?? ''], 'noise unknown: there is 1 baseline (run 1); two more would tell'],
-    [baselines.slice(0, 2), 'noise unknown: there are 2 baselines (runs 1 and 2); one more would tell'],
+    [[baselines[0] ?? ''], 'unknown: there is 1 baseline (run 1); two more would tell'],
+    [baselines.slice(0, 2), 'unknown: there are 2 baselines (runs 1 and 2); one more would tell'],
     [
       ['a\t1.0\tkeep\tfirst'],
-      'noise unknown: three baselines would tell; the table names none, so its first row with a value is taken for one (run 1)',
+      'unknown: three baselines would tell; the table names none, so its first row with a value is taken for one (run 1)',
     ],
   ])('says what is missing', (rows, expected) => {
     expect(judged(judgedGraph([...rows, 'w\t0.9\tkeep\trotary'])).noise).toBe(expected);
@@ -76,7 +75,7 @@ describe('a table without noise', () => {
   it('leads from its badge to what can be done', () => {
     const { best, reason } = judged(judgedGraph(['a\t1.0\tkeep\tfirst', 'w\t0.9\tkeep\trotary']));
     expect(best?.verdict).toMatchObject({ verdict: 'noise unknown', href: '/results/results/method/#noise' });
-    expect(reason).toMatch(/^Nobody can tell it from luck: noise unknown: three baselines would tell/);
+    expect(reason).toBe('Nobody can tell it from luck while the noise is unknown.');
   });
 });
 
@@ -111,7 +110,7 @@ describe('a table that cannot be judged', () => {
 it('says where the evaluation changed, and that rows before are not comparable', () => {
   const lines = ['commit\tval_bpb\tstatus', 'aaaaaaa\t0.5\tkeep', 'bbbbbbb\t0.9\tbaseline', 'ccccccc\t0.8\tkeep'];
   const graph = tableGraph(lines, {}, { aaaaaaa: 'old', bbbbbbb: 'new', ccccccc: 'new' });
-  expect(judged(graph).warnings.map(phraseText)).toEqual([
+  expect(judged(graph).warnings.map(wordsOf)).toEqual([
     'The evaluation changed at run 2. Best, noise and verdict are of the 2 runs that were evaluated as the last one was; the other run is not comparable.',
   ]);
   expect(judged(graph).best?.value).toBe('0.8');
@@ -119,7 +118,7 @@ it('says where the evaluation changed, and that rows before are not comparable',
 
 it('says where one configuration and seed give two values', () => {
   const lines = ['id\tval_bpb\tseed\tstatus\tdescription', 'a\t1.0\t7\tkeep\tdeep', 'b\t1.1\t7\tkeep\tdeep'];
-  expect(judged(tableGraph(lines)).warnings.map(phraseText)).toEqual([
+  expect(judged(tableGraph(lines)).warnings.map(wordsOf)).toEqual([
     'Not deterministic: run 1 and run 2 (seed 7) have the same configuration and seed, and different values.',
   ]);
 });

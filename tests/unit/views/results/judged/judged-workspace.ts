@@ -2,6 +2,7 @@ import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import type { Program } from '#schemas/program.ts';
 import { createHref } from '#views/href.ts';
+import { phraseText, type Phrase } from '#views/results/judged/phrase.ts';
 import { makeContent, makeTable } from '../../../graph/make-content.ts';
 
 export const href = createHref({ base: '/', site: null, repository: 'https://github.com/o/r', folder: '' });
@@ -42,4 +43,9 @@ export function onlyTable(graph: KnowledgeGraph): Results {
   const [results] = graph.results.values();
   if (results === undefined) throw new Error('the graph has no table');
   return results;
+}
+
+/** The words of a phrase, with plain spaces. */
+export function wordsOf(parts: Phrase): string {
+  return phraseText(parts).replaceAll('\u00A0', ' ');
 }
