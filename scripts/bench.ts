@@ -1,9 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { makeCorpus, type CorpusSize } from './bench/corpus.ts';
 import { measureBuild, writeCorpus } from './bench/measure.ts';
+import { readCount } from './bench/read-count.ts';
+import { tableCommand } from './bench/table-command.ts';
 import { measuredCommit, measuredRow, recordMeasurement, type MeasuredRow } from './bench/record-measurement.ts';
 import { UsageError } from './usage-error.ts';
 import { workspaceOption } from './workspace.ts';
@@ -20,17 +22,22 @@ interface BenchOptions extends CorpusSize {
 
 /** `priors bench`: builds the reference corpus, times it, and appends what it measured to the workspace's results. */
 export function benchCommand(): Command {
-  return withSize(new Command('bench'))
-    .description('build a reference corpus and measure how long that takes')
-    .addOption(workspaceOption())
-    .option('--repeat <number>', 'how many times to build', readCount, 3)
-    .option('--record', "append a row for each build to the workspace's results.tsv, which is made when missing")
-    .option('--status <word>', 'the status of the rows, such as baseline or keep', '')
-    .option('--description <text>', 'what was measured', '')
-    .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
-    .addHelpText('after', "\nExample:\n  $ priors bench --repeat 3 --record --status baseline --description 'before worker threads'")
-    .action(reporting(bench))
-    .addCommand(corpusCommand());
+  return (
+    withSize(new Command('bench'))
+      .description('build a reference corpus and measure how long that takes')
+      .addOption(workspaceOption())
+      .option('--repeat <number>', 'how many times to build', readCount, 3)
+      .option('--record', "append a row for each build to the workspace's results.tsv, which is made when missing")
+      .option('--status <word>', 'the status of the rows, such as baseline or keep', '')
+      .option('--description <text>', 'what was measured', '')
+      .addOption(new Option('--format <format>', 'how to report').choices(['text', 'json']).default('text'))
+      .addHelpText('after', "\nExample:\n  $ priors bench --repeat 3 --record --status baseline --description 'before worker threads'")
+      .action(reporting(bench))
+      // What stands behind a subcommand is its own: both have a number of rows.
+      .enablePositionalOptions()
+      .addCommand(corpusCommand())
+      .addCommand(tableCommand())
+  );
 }
 
 function corpusCommand(): Command {
@@ -39,10 +46,10 @@ function corpusCommand(): Command {
     .argument('<dir>', 'the folder')
     .addHelpText('after', '\nExample:\n  $ priors bench corpus /tmp/corpus --entries 5000')
     .action(
-      reporting(async (folder: string, own: CorpusSize, command: Command) => {
+      reporting(async (folder: string, size: CorpusSize) => {
         const present = await readdir(folder).catch(() => []);
         if (present.length > 0) throw new UsageError(`The folder "${folder}" is not empty`, 'Name one that is empty or not there yet.');
-        await writeCorpus(folder, makeCorpus({ ...own, ...command.optsWithGlobals<CorpusSize>() }));
+        await writeCorpus(folder, makeCorpus(size));
         console.log(folder);
       }),
     );
@@ -65,7 +72,7 @@ async function bench(options: BenchOptions): Promise<void> {
       const row = measuredRow(await measureBuild(folder), { entries, rows, commit, status, description });
       measured.push(row);
       if (options.format === 'text') console.log(inWords(repeat, row));
-      if (options.record === true) await recordMeasurement(options.workspace, row);
+      if (options.record === true) await recordMeasurement(options.workspace, 'results.tsv', row);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -76,9 +83,4 @@ async function bench(options: BenchOptions): Promise<void> {
 function inWords(repeat: number, row: MeasuredRow): string {
   const stages = `ingest ${row.ingest_seconds}, check ${row.check_seconds}, pages ${row.pages_seconds}, index ${row.index_seconds}`;
   return `${repeat}: ${row.build_seconds} s for ${row.entries} entries and ${row.rows} rows (${stages}; ${row.peak_memory_mb} MB)`;
-}
-
-function readCount(value: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(value)) throw new InvalidArgumentError('Expected a number from 1 to 999999.');
-  return Number(value);
 }

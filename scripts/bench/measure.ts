@@ -25,6 +25,14 @@ export async function writeCorpus(folder: string, corpus: Corpus): Promise<void>
  * @throws {Error} where the build failed, with what it said
  */
 export async function measureBuild(workspace: string): Promise<Measurement> {
+  return withBuild(workspace, async ({ measurement }) => measurement);
+}
+
+/** Builds as `measureBuild` does, and lets something look at the site before it is removed. */
+export async function withBuild<Seen>(
+  workspace: string,
+  look: (built: { readonly measurement: Measurement; readonly site: string }) => Promise<Seen>,
+): Promise<Seen> {
   const scratch = await mkdtemp(join(tmpdir(), 'priors-bench-'));
   try {
     const timingsFile = join(scratch, 'timings.json');
@@ -33,7 +41,7 @@ export async function measureBuild(workspace: string): Promise<Measurement> {
     await run(['build', ...places, '--timings', timingsFile]);
     const wallSeconds = (performance.now() - start) / 1000;
     const timings = await readTimings(timingsFile);
-    return { buildSeconds: wallSeconds - timings.seconds.wait, timings };
+    return await look({ measurement: { buildSeconds: wallSeconds - timings.seconds.wait, timings }, site: join(scratch, 'site') });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { createFile } from '#write/create-file.ts';
 import { placeInside, realWorkspace } from '#write/inside-workspace.ts';
@@ -10,14 +10,20 @@ import { packageRoot } from '../package-root.ts';
 import type { CorpusSize } from './corpus.ts';
 import type { Measurement } from './measure.ts';
 
-/** The columns of the table that `bench` makes, the metric behind the commit. */
-const columns = [
-  'commit', 'build_seconds', 'ingest_seconds', 'check_seconds', 'pages_seconds', 'index_seconds', 'peak_memory_mb',
-  'entries', 'rows', 'node', 'cpus', 'status', 'description', 'date',
-] as const; // prettier-ignore
+/** One measurement as a row, by column in the order of the table, the metric behind the commit; numbers as measured, to the millisecond. */
+export type MeasuredRow = Readonly<Record<BuildColumn, string>>;
 
-/** One measurement as a row, by column; numbers as measured, to the millisecond. */
-export type MeasuredRow = Readonly<Record<(typeof columns)[number], string>>;
+type BuildColumn =
+  | 'commit'
+  | `${'build' | 'ingest' | 'check' | 'pages' | 'index'}_seconds`
+  | 'peak_memory_mb'
+  | 'entries'
+  | 'rows'
+  | 'node'
+  | 'cpus'
+  | 'status'
+  | 'description'
+  | 'date';
 
 export interface Occasion extends CorpusSize {
   readonly commit: string;
@@ -45,12 +51,13 @@ export function measuredRow({ buildSeconds, timings }: Measurement, occasion: Oc
   };
 }
 
-/** Appends a row to the workspace's `results.tsv`; bench alone makes its table, header included (contract "Commands"). */
-export async function recordMeasurement(workspace: string, row: MeasuredRow): Promise<string> {
-  const table = await placeInside(await realWorkspace(workspace), 'results.tsv');
-  await createFile(table, `${columns.join('\t')}\n`);
+/** Appends a row to a table of the workspace; bench alone makes its tables, header included (contract "Commands"). The row's keys are the columns. */
+export async function recordMeasurement(workspace: string, table: string, row: Readonly<Record<string, string>>): Promise<string> {
+  const place = await placeInside(await realWorkspace(workspace), table);
+  await mkdir(dirname(place), { recursive: true });
+  await createFile(place, `${Object.keys(row).join('\t')}\n`);
   const { appendRow } = await import('#write/append-row.ts');
-  const { id } = await appendRow({ workspace, table: 'results.tsv', cells: new Map(Object.entries(row)) });
+  const { id } = await appendRow({ workspace, table, cells: new Map(Object.entries(row)) });
   return id;
 }
 

@@ -29,6 +29,8 @@ const packageManagers = {
 /**
  * Returns the environment in which the browser tests find their browser (`PRIORS_BROWSER` names its file; without it Playwright takes its own),
  * or null, after a line that names the command that would help.
+ * @param {string} node the Node that starts it
+ * @returns {Promise<Readonly<Record<string, string | undefined>> | null>}
  */
 export async function findBrowser(node) {
   const starts = (env) => browserStarts(node, env);

@@ -2,8 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 
-/** A process that was killed holds the lock for as long as this, in milliseconds. */
-const stale = 10_000;
+/**
+ * A process that was killed holds the lock for as long as this, in milliseconds. One that works must be able to renew it in time: a table of a hundred
+ * thousand rows keeps a busy machine from anything else for seconds.
+ */
+const stale = 30_000;
 
 /**
  * Holds the lock of a checkout while a site is built: Astro keeps working files in its root, which two builds must not share.
