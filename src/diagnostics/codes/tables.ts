@@ -4,7 +4,7 @@ import { code, didYouMean } from './code.ts';
 export const tablesCodes = {
   'unknown-column': code<{ key: string; column: string; suggestion: string | null }>({
     class: 'broken',
-    about: 'Metrics and roles in program.md name columns that a results table has.',
+    about: 'Metrics, roles and views in program.md name columns that a results table has.',
     message: ({ key, column }) => `"${key}" names the column "${column}", which no results table has`,
     hint: ({ suggestion }) => didYouMean(suggestion, 'Write the name as it stands in the header line of the table.'),
   }),
