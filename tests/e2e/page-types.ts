@@ -1,4 +1,6 @@
-/** One address of every page type of the lab workspace, relative to the site's root. */
+import { judgedSite } from './sites.ts';
+
+/** One address of every page type: of the lab workspace, relative to the site's root, or of the workspace whose results are judged. */
 export const pageTypes: Readonly<Record<string, string>> = {
   home: '',
   'an index of one kind': 'ideas/',
@@ -19,6 +21,10 @@ export const pageTypes: Readonly<Record<string, string>> = {
   results: 'results/',
   'a table of runs': 'results/results/',
   'a run': 'results/results/3/',
+  'how a table is judged without noise': 'results/results/method/',
+  'a judged table': `${judgedSite.url}results/results/`,
+  'a confirmed run': `${judgedSite.url}results/results/10/`,
+  'how a table is judged': `${judgedSite.url}results/results/method/`,
   tags: 'tags/',
   'a tag': 'tags/architecture/',
   search: 'search/?q=rotary',

@@ -5,7 +5,7 @@ interface Site {
 }
 
 /** `npm test` names free ports; by hand they are always the same. */
-const [rootPort = 4391, basePathPort = 4392, samplePort = 4393] = (process.env['PRIORS_TEST_PORTS'] ?? '')
+const [rootPort = 4391, basePathPort = 4392, samplePort = 4393, judgedPort = 4394] = (process.env['PRIORS_TEST_PORTS'] ?? '')
   .split(',')
   .filter(Boolean)
   .map(Number);
@@ -18,6 +18,9 @@ export const basePathSite = site({ name: 'base', workspace: 'tests/fixtures/lab'
 
 /** What newcomers see first: this project's own notebook. */
 export const sampleSite = site({ name: 'sample', workspace: 'content', port: samplePort, base: '/' });
+
+/** A workspace whose noise is known: a win that is confirmed, a tie, a crash, parents that go in a circle. */
+export const judgedSite = site({ name: 'judged', workspace: 'tests/fixtures/judged', port: judgedPort, base: '/' });
 
 function site({ name, workspace, port, base }: { name: string; workspace: string; port: number; base: string }): Site {
   const folder = `node_modules/.cache/priors-e2e/${name}`;

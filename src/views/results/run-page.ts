@@ -35,6 +35,8 @@ export interface RunPage {
   /** Idea, report, commit, parents and children: what it belongs to. */
   readonly belongsTo: readonly JudgedFact[];
   readonly differences: readonly RunDifference[];
+  /** The page that shows it beside the runs of `differences`; null where there are none. */
+  readonly compare: string | null;
   readonly cells: readonly NamedCell[];
   readonly ragged: string | null;
   readonly sourceHref: string | null;
@@ -63,6 +65,7 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
   const title = `Run ${run.ordinal}`;
   const lead = shortened(run.description, longestLead);
   const lineage = runLineage(run, results, graph, href);
+  const others = comparedWith(run, lineage.parent, results, graph);
   return {
     title,
     lead,
@@ -75,11 +78,16 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
     belongsTo: [
       ...runSources(run, graph, href),
       ...(lineage.parents === null ? [] : [{ name: 'Parents', value: lineage.parents }]),
-      ...(lineage.children === null ? [] : [{ name: 'Parent of', value: lineage.children }]),
+      ...(lineage.children === null ? [] : [{ name: 'Children', value: lineage.children }]),
     ],
-    differences: comparedWith(run, lineage.parent, results, graph).map(({ other, role }) =>
-      runDifference(run, other, role, results, graph, href),
-    ),
+    differences: others.map(({ other, role }) => runDifference(run, other, role, results, graph, href)),
+    compare:
+      others.length === 0
+        ? null
+        : href.compare(
+            results.table.id,
+            [run, ...others.map(({ other }) => other)].map(({ ordinal }) => ordinal),
+          ),
     cells: results.columns.map((column) => ({ name: column.name, ...shownCell(run, { ...column, numeric: false }, results, href) })),
     ragged: raggedText(run, results.columns.length),
     sourceHref: href.source(results.table.path, run.line),

@@ -56,12 +56,18 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
       ...fact('Baseline', isBaseline ? phrase`It is what others are compared with.` : null),
       ...fact('Compared', comparison === null ? null : comparisonText(comparison, amounts, graph, href)),
       ...fact('Confirmation', confirmation === null || !isPromising ? null : confirmationText(confirmation, amounts, graph, href)),
-      ...fact('Rank', found.tiedWithBest && !isBest ? phrase`Cannot be told from the best.` : null),
+      ...fact('Rank', isBest || !found.tiedWithBest ? null : rankText(found, stratum)),
     ],
     replicates: replicateList(run.id, configuration, results, amounts, isBaseline, graph, href),
     sections: sectionsOf(run, found, stratum, isBest, results, amounts, graph, href),
     method,
   };
+}
+
+function rankText({ configuration }: RunJudgement, { best }: StratumJudgement): Phrase {
+  return best !== null && configuration?.runs.includes(best) === true
+    ? phrase`Its configuration is that of the best.`
+    : phrase`Its configuration cannot be told from that of the best.`;
 }
 
 /** The reason of the best is its own; any other verdict is said in general words, unless the comparison beside it says it with numbers. */

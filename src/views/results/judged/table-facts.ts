@@ -80,12 +80,12 @@ export function gateText({ effect, state, more }: MetricGate, amounts: Amounts):
   const size = amounts.difference(effect);
   switch (state) {
     case 'passes':
-      return phrase`${size}: the noise is certainly smaller, so the metric can show it`;
+      return phrase`${size}: even the upper end of σ’s interval is below it, so the metric can show it`;
     case 'fails':
-      return phrase`${size}: the noise is certainly larger, so one run can never show it`;
+      return phrase`${size}: even the lower end of σ’s interval is above it, so a single run cannot show it`;
     case 'not settled':
       return more === null
-        ? phrase`${size}: not settled whether the noise is smaller, and no number of baselines that anyone would run would tell`
-        : phrase`${size}: not settled whether the noise is smaller; ${counted(more, 'more baseline', 'more baselines')} would tell, if σ stays what it is`;
+        ? phrase`${size}: it lies within σ’s interval, and no number of baselines that anyone would run would settle it`
+        : phrase`${size}: it lies within σ’s interval; ${counted(more, 'more baseline', 'more baselines')} would settle it, if σ stays what it is`;
   }
 }

@@ -44,5 +44,8 @@ export function runVerdict(id: RunId, graph: KnowledgeGraph, href: Href): ShownV
   const found = graph.runsById.get(id);
   const verdict = found && (graph.judgements.get(found.results.table.id)?.byRun.get(id)?.verdict ?? null);
   if (found === undefined || verdict === null || verdict === undefined) return null;
-  return shownVerdict(verdict, hasRunPage(graph, id) ? href.run(id, 'judged') : href.method(found.results.table.id));
+  return shownVerdict(
+    verdict,
+    hasRunPage(graph, id) ? href.run(id, 'judged') : href.method(found.results.table.id, verdict === 'noise unknown' ? 'noise' : null),
+  );
 }

@@ -134,6 +134,11 @@ describe('differences', () => {
     ]);
   });
 
+  it('lead to the page that shows all of them side by side', () => {
+    expect(page(2, tableGraph(lines)).compare).toBe('/results/results/compare/?rows=2,1,3');
+    expect(page(1, tableGraph(lines.slice(0, 2))).compare).toBeNull();
+  });
+
   it('name only columns that differ, and how much better a metric is', () => {
     expect(differences[0]?.columns.map(({ column, amount }) => [column, amount])).toEqual([
       ['val_bpb', '0.1 better'],
@@ -161,7 +166,7 @@ describe('parents', () => {
   it('are followed, and children are named', () => {
     const of = lineage('-', 'r1', 'r2', 'r2');
     expect(of(3)['Parents']).toBe('run 2 ← run 1');
-    expect(of(2)['Parent of']).toBe('runs 3 and 4');
+    expect(of(2)['Children']).toBe('runs 3 and 4');
     expect(of(1)['Parents']).toBeUndefined();
   });
 
