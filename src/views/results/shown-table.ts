@@ -76,13 +76,18 @@ export function shownTable(results: Results, graph: KnowledgeGraph, href: Href):
     groupings: groupings(results, graph),
     views: namedViews(results, graph).map(({ name, query }) => ({ name, href: `${href.table(table.id)}?${query}` })),
     marks: tableMarks(),
-    addresses: {
-      data: tableDataAddress(results, graph, href),
-      table: href.table(table.id),
-      method: href.method(table.id),
-      compare: href.compare(table.id),
-      commit: commitAddress(href),
-    },
+    addresses: tableAddresses(results, graph, href),
+  };
+}
+
+export function tableAddresses(results: Results, graph: KnowledgeGraph, href: Href): TableAddresses {
+  const { id } = results.table;
+  return {
+    data: tableDataAddress(results, graph, href),
+    table: href.table(id),
+    method: href.method(id),
+    compare: href.compare(id),
+    commit: commitAddress(href),
   };
 }
 
