@@ -19,7 +19,7 @@ export function measureText({ n, mean, interval }: GroupMeasure, rows: number): 
   const decimals = Math.max(0, 1 - Math.floor(Math.log10(half)));
   const isPlain = decimals <= 8 && Math.abs(mean) < 1e9;
   const [value, reach] = isPlain ? [mean.toFixed(decimals), half.toFixed(decimals)] : [mean.toExponential(3), half.toExponential(1)];
-  return `${minus(value)} ± ${reach}${count}`;
+  return `${minus(value)} ± ${minus(reach)}${count}`;
 }
 
 function minus(number: string): string {

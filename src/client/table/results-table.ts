@@ -23,10 +23,12 @@ const turnings = ['pointerenter', 'pointerdown', 'touchstart', 'focusin'] as con
  * turns to it, or when the address asks for something; until then, and where loading fails, the first hundred rows stand as they are.
  */
 class ResultsTable extends HTMLElement {
-  #page: TablePage | null = null;
+  #isStarted = false;
 
   connectedCallback(): void {
-    this.#page ??= new TablePage(this);
+    if (this.#isStarted) return;
+    this.#isStarted = true;
+    new TablePage(this).start();
   }
 }
 
@@ -67,6 +69,10 @@ class TablePage {
       onSort: (column, add) => this.#change(sortPressed(this.#state, column, add), 'table-sort'),
       onMenu: (column) => this.#panels.chooseColumn(column),
     });
+  }
+
+  /** Listens to the reader, and loads at once what the address asks for. */
+  start(): void {
     this.#listen();
     const named = this.#address.run;
     if (writeTableQuery(this.#state) !== '' || (named !== null && document.getElementById(`run-${String(named)}`) === null))
@@ -166,7 +172,7 @@ class TablePage {
   /** A column that the list does not offer can still be in the address, or be chosen from its own panel. */
   #showGroup(group: HTMLSelectElement, column: string | null): void {
     const value = column ?? '';
-    if (![...group.options].some((option) => option.value === value)) group.add(new Option(value, value));
+    if (![...group.options].some((option) => option.value === value)) group.add(new Option(`By ${value}`, value));
     group.value = value;
   }
 

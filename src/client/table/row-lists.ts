@@ -2,8 +2,15 @@ import type { ColumnStore } from './column-store.ts';
 import { groupRows, type RowGroup } from './group-rows.ts';
 
 /** A line of the table: a run, or the group that the runs below it belong to. */
-export type Line =
-  { readonly kind: 'run'; readonly row: number } | { readonly kind: 'group'; readonly group: RowGroup; readonly expanded: boolean };
+export type Line = { readonly kind: 'run'; readonly row: number } | GroupLine;
+
+export interface GroupLine {
+  readonly kind: 'group';
+  readonly group: RowGroup;
+  /** Among the groups, from 0. */
+  readonly place: number;
+  readonly expanded: boolean;
+}
 
 /** The lines of a table in order. */
 export interface Lines {
@@ -23,10 +30,10 @@ export function runLines(rows: Uint32Array): Lines {
 /** A line for each group, and below it those of its rows where it is expanded. */
 export function groupLines(store: ColumnStore, rows: Uint32Array, by: string, expanded: ReadonlySet<string>): Lines {
   const groups = groupRows(store, rows, by);
-  const lines = groups.flatMap((group): Line[] => {
+  const lines = groups.flatMap((group, place): Line[] => {
     const isExpanded = expanded.has(group.key);
     const members = isExpanded ? Array.from(group.rows, (row): Line => ({ kind: 'run', row })) : [];
-    return [{ kind: 'group', group, expanded: isExpanded }, ...members];
+    return [{ kind: 'group', group, place, expanded: isExpanded }, ...members];
   });
   return {
     count: lines.length,

@@ -4,6 +4,7 @@ import type { Column } from '#graph/knowledge-graph.ts';
 import type { ColumnType, TableColumnData, TableColumnInfo } from '#schemas/table-data.ts';
 import { computedNames } from './computed-columns.ts';
 import { metricDescription } from './metric-description.ts';
+import { shownStatus } from './run-status.ts';
 import { raggedText } from './shown-cell.ts';
 
 /** A column of the compact form before it has become a file. */
@@ -147,7 +148,7 @@ function parameterValues(cells: readonly string[]): (number | null)[] {
   });
 }
 
-/** The status that each word of a status column was read as. */
+/** The status that each word of a status column was read as; none for a cell that states none. */
 function meaningsByWord(runs: readonly Run[], column: string): ReadonlyMap<string, string> {
-  return new Map(runs.map((run) => [run.cells[column] ?? '', run.status]));
+  return new Map(runs.map((run) => [run.cells[column] ?? '', shownStatus(run)?.status ?? '']));
 }

@@ -12,6 +12,8 @@ export class ColumnLayout {
   readonly #scroller: HTMLElement;
   readonly #columns = element('colgroup');
   readonly #widths = new Map<string, number>();
+  /** What columns were before they are measured again: none becomes narrower by it. */
+  #least: ReadonlyMap<string, number> = new Map();
 
   constructor(table: HTMLTableElement, scroller: HTMLElement) {
     this.#table = table;
@@ -19,8 +21,15 @@ export class ColumnLayout {
     table.tHead?.before(this.#columns);
   }
 
-  /** Forgets all widths: the rows are others, or there is more room or less. */
+  /** Forgets all widths: there is more room or less. */
   forget(): void {
+    this.#least = new Map();
+    this.#widths.clear();
+  }
+
+  /** Measures all columns anew, of which some need more room: the rows of groups hold more than those of runs. */
+  grow(): void {
+    this.#least = new Map(this.#widths);
     this.#widths.clear();
   }
 
@@ -39,7 +48,8 @@ export class ColumnLayout {
     if (!this.knows(headers.map(([name]) => name))) {
       this.#release();
       const measured = headers.map(([name, header]) => [name, header.getBoundingClientRect().width] as const);
-      for (const [name, width] of measured) if (!this.#widths.has(name)) this.#widths.set(name, width);
+      for (const [name, width] of measured)
+        if (!this.#widths.has(name)) this.#widths.set(name, Math.max(width, this.#least.get(name) ?? 0));
     }
     const widths = headers.map(([name]) => this.#widths.get(name) ?? 0);
     this.#columns.replaceChildren(

@@ -76,7 +76,8 @@ export class Drawing {
     const density = densities[state.density];
     const noun = this.#facts.rowName.toLowerCase();
     parts.table.dataset['density'] = state.density;
-    if (state.groupBy !== this.#groupBy) this.#layout.forget();
+    if (state.groupBy === null && this.#groupBy !== null) this.#layout.forget();
+    else if (state.groupBy !== this.#groupBy) this.#layout.grow();
     this.#groupBy = state.groupBy;
     this.#header.show(names, [], state.sort, filtered);
 
@@ -94,7 +95,12 @@ export class Drawing {
     const show = (offsets: readonly number[]): void => {
       this.#showPinned(view, setting(offsets));
       const list = lines.count === 0 ? noRows(noun) : this.#list(lines, setting(offsets), state.groupBy);
-      this.#window.show(list, { firstRowIndex: 2 + view.pinnedRows.length, rowHeight: density.rowHeight, columns: names.length + 1 });
+      this.#window.show(list, {
+        firstRowIndex: 2 + view.pinnedRows.length,
+        rowHeight: density.rowHeight,
+        columns: names.length + 1,
+        heights: JSON.stringify([state.density, state.groupBy, names]),
+      });
     };
     // Columns that are new are measured with their rows on the page.
     if (!this.#layout.knows(names)) show([]);
@@ -146,7 +152,7 @@ export class Drawing {
       count: lines.count,
       keyAt: (index) => {
         const line = lines.at(index);
-        return line.kind === 'run' ? String(line.row) : `group ${line.group.key}`;
+        return line.kind === 'run' ? line.row : -1 - line.place;
       },
       makeRow: (index) => {
         const line = lines.at(index);
@@ -174,7 +180,7 @@ export class Drawing {
 function noRows(noun: string): RowList {
   return {
     count: 1,
-    keyAt: () => 'none',
+    keyAt: () => -1,
     makeRow: () => element('tr', { class: 'no-rows' }, element('td', { colspan: '1000' }, `No ${noun} fits all of this.`)),
   };
 }

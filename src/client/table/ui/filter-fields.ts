@@ -1,4 +1,4 @@
-import { element } from '#client/elements.ts';
+import { element, svgElement } from '#client/elements.ts';
 import type { StoredChoices, StoredNumbers } from '#client/table/column-store.ts';
 import { foldText } from '#client/table/fold-text.ts';
 import { histogramOf } from '#client/table/histogram.ts';
@@ -67,20 +67,13 @@ function readNumber(input: HTMLInputElement): number | null | undefined {
 
 function histogramFigure(counts: readonly number[]): SVGSVGElement {
   const most = counts.reduce((max, count) => Math.max(max, count), 0);
-  const figure = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  for (const [name, value] of [
-    ['class', 'panel-histogram'],
-    ['viewBox', `0 0 ${String(counts.length)} 20`],
-    ['preserveAspectRatio', 'none'],
-    ['aria-hidden', 'true'],
-  ] as const)
-    figure.setAttribute(name, value);
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   // A bin with anything in it can be seen.
   const bars = counts.map((count, bin) => (count === 0 ? '' : `M${String(bin)} 20v${String(-Math.max(1, (count / most) * 20))}h0.9V20z`));
-  path.setAttribute('d', bars.join(''));
-  figure.append(path);
-  return figure;
+  return svgElement(
+    'svg',
+    { class: 'panel-histogram', viewBox: `0 0 ${String(counts.length)} 20`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
+    svgElement('path', { d: bars.join('') }),
+  );
 }
 
 /** One box a choice. @param counts by choice, of the rows that pass the other filters */

@@ -4,9 +4,21 @@ import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, t
 /** The rows that a table shows, of which only those near the screen are made. */
 export interface RowList {
   readonly count: number;
-  /** What a row is remembered by; the height of a row that was on screen is known by it. */
-  keyAt: (index: number) => string;
+  /** What a row is remembered by: its height once it was on screen, and where the focus was. */
+  keyAt: (index: number) => number;
   makeRow: (index: number) => HTMLTableRowElement;
+}
+
+/** How rows are laid out. */
+export interface RowLayout {
+  /** The `aria-rowindex` of the first row: that behind the header and the pinned rows. */
+  readonly firstRowIndex: number;
+  /** Of a row that was not on screen yet, in pixels. */
+  readonly rowHeight: number;
+  /** With the header of the row. */
+  readonly columns: number;
+  /** Differs where rows may be of other heights than before. */
+  readonly heights: string;
 }
 
 /** Lists up to this length are on the page as a whole, so that the browser's own search finds every row. */
@@ -18,11 +30,9 @@ export class RowWindow {
   readonly #scroller: HTMLElement;
   readonly #body: HTMLTableSectionElement;
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLTableRowElement>;
-  readonly #rows = new Map<string, HTMLTableRowElement>();
-  #list: RowList = { count: 0, keyAt: String, makeRow: () => element('tr') };
-  #firstRowIndex = 2;
-  #rowHeight = 33;
-  #columns = 1;
+  readonly #rows = new Map<number, HTMLTableRowElement>();
+  #list: RowList = { count: 0, keyAt: (index) => index, makeRow: () => element('tr') };
+  #layout: RowLayout = { firstRowIndex: 2, rowHeight: 31, columns: 1, heights: '' };
 
   constructor(scroller: HTMLElement, body: HTMLTableSectionElement) {
     this.#scroller = scroller;
@@ -31,22 +41,13 @@ export class RowWindow {
     this.#virtualizer._didMount();
   }
 
-  /**
-   * Shows a list in place of the one before; all rows are made anew.
-   *
-   * @param firstRowIndex the `aria-rowindex` of the first row: that behind the header and the pinned rows
-   * @param rowHeight of a row that was not on screen yet, in pixels
-   */
-  show(list: RowList, { firstRowIndex, rowHeight, columns }: { firstRowIndex: number; rowHeight: number; columns: number }): void {
+  /** Shows a list in place of the one before; all rows are made anew. */
+  show(list: RowList, layout: RowLayout): void {
     const focused = focusPlace(this.#body);
+    if (layout.heights !== this.#layout.heights) this.#virtualizer.itemSizeCache.clear();
     this.#list = list;
-    this.#firstRowIndex = firstRowIndex;
-    this.#columns = columns;
+    this.#layout = layout;
     this.#rows.clear();
-    if (rowHeight !== this.#rowHeight) {
-      this.#rowHeight = rowHeight;
-      this.#virtualizer.measure();
-    }
     this.#virtualizer.setOptions(this.#options());
     this.#virtualizer._willUpdate();
     this.#draw();
@@ -57,16 +58,15 @@ export class RowWindow {
     this.#virtualizer.scrollToIndex(index, { align: 'center' });
   }
 
-  scrollToStart(): void {
-    this.#scroller.scrollTop = 0;
-  }
-
   #options(): VirtualizerOptions<HTMLElement, HTMLTableRowElement> {
     return {
       count: this.#list.count,
       getScrollElement: () => this.#scroller,
-      estimateSize: () => this.#rowHeight,
+      estimateSize: () => this.#layout.rowHeight,
       getItemKey: (index) => this.#list.keyAt(index),
+      // Only what the browser reports after a layout, all rows at once: asking for the height of each row would lay out the page for each.
+      measureElement: (row, entry, { itemSizeCache }) =>
+        Math.round(entry?.borderBoxSize[0]?.blockSize ?? itemSizeCache.get(Number(row.dataset['key'])) ?? this.#layout.rowHeight),
       scrollMargin: this.#body.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top + this.#scroller.scrollTop,
       overscan,
       scrollToFn: elementScroll,
@@ -91,7 +91,7 @@ export class RowWindow {
 
   #draw(): void {
     const items = this.#virtualizer.getVirtualItems();
-    const wanted = new Set(items.map(({ key }) => String(key)));
+    const wanted = new Set(items.map(({ key }) => Number(key)));
     for (const [key, row] of this.#rows) {
       if (wanted.has(key)) continue;
       row.remove();
@@ -100,22 +100,24 @@ export class RowWindow {
     const nodes: HTMLTableRowElement[] = [];
     let end = this.#virtualizer.options.scrollMargin;
     for (const { index, key, start, end: next } of items) {
-      if (start > end) nodes.push(spacer(start - end, this.#columns));
-      nodes.push(this.#row(index, String(key)));
+      if (start > end) nodes.push(spacer(start - end, this.#layout.columns));
+      nodes.push(this.#row(index, Number(key)));
       end = next;
     }
     const rest = this.#virtualizer.getTotalSize() + this.#virtualizer.options.scrollMargin - end;
-    if (rest > 0) nodes.push(spacer(rest, this.#columns));
+    if (rest > 0) nodes.push(spacer(rest, this.#layout.columns));
     replaceRows(this.#body, nodes);
     for (const row of this.#rows.values()) this.#virtualizer.measureElement(row);
+    // Rows that are gone are watched no longer.
+    this.#virtualizer.measureElement(null);
   }
 
-  #row(index: number, key: string): HTMLTableRowElement {
+  #row(index: number, key: number): HTMLTableRowElement {
     const row = this.#rows.get(key) ?? this.#list.makeRow(index);
     this.#rows.set(key, row);
     row.dataset['index'] = String(index);
-    row.dataset['key'] = key;
-    row.setAttribute('aria-rowindex', String(this.#firstRowIndex + index));
+    row.dataset['key'] = String(key);
+    row.setAttribute('aria-rowindex', String(this.#layout.firstRowIndex + index));
     return row;
   }
 }

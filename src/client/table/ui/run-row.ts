@@ -1,4 +1,4 @@
-import { element } from '#client/elements.ts';
+import { element, svgElement } from '#client/elements.ts';
 import { textAt, type ColumnStore, type StoredColumn } from '#client/table/column-store.ts';
 import type { CellMaker } from './cell-maker.ts';
 import { stick } from './sticky-columns.ts';
@@ -29,7 +29,7 @@ export function runRow(row: number, setting: RowSetting, pinned = false): HTMLTa
     'th',
     { scope: 'row', class: 'number' },
     element('label', { class: 'row-box' }, box),
-    ...(pinned ? [element('button', { type: 'button', class: 'row-unpin', 'aria-label': `Unpin ${name}`, title: 'Unpin' })] : []),
+    ...(pinned ? [unpinButton(name)] : []),
     element('a', { href: cells.address(row) }, String(ordinal)),
   );
   const made = element('tr', { 'data-ordinal': String(ordinal) }, header);
@@ -40,6 +40,15 @@ export function runRow(row: number, setting: RowSetting, pinned = false): HTMLTa
   stick(made, offsets);
   addRaggedNote(made, store, columns, row);
   return made;
+}
+
+function unpinButton(name: string): HTMLButtonElement {
+  const pin = svgElement(
+    'svg',
+    { viewBox: '0 0 12 12', 'aria-hidden': 'true' },
+    svgElement('path', { d: 'M3.5 1h5L8 5l2 2.2H2L4 5zM6 7.2V11.4' }),
+  );
+  return element('button', { type: 'button', class: 'row-unpin', 'aria-label': `Unpin ${name}`, title: 'Unpin' }, pin);
 }
 
 /** Says in the last cell that holds anything how a row differs from the header. */
