@@ -78,7 +78,7 @@ function sectionsOf(source: SectionSource, judged: JudgedTable): MethodSection[]
     ...settlingSection(source),
     ...tiesSection(source),
     ...debtSection(source),
-    keepsSection(source),
+    ...(stratum.scored > stratum.baselines.runs.length ? [keepsSection(source)] : []),
     ...strataSection(source),
     ...(different === null ? [] : [methodSection('determinism', 'What is called deterministic and is not', { text: [different] })]),
   ];

@@ -29,6 +29,8 @@ export interface RunDifference {
 }
 
 const longestCell = 400;
+/** So many characters before the first difference are shown of a long cell. */
+const contextBefore = 60;
 const fewestWords = 4;
 
 /** Columns that tell which run a row is, not what it was. */
@@ -43,7 +45,7 @@ export function runDifference(run: Run, other: Run, role: string, results: Resul
       .filter(({ name, role: part }) => !naming.has(part) && (run.cells[name] ?? '').trim() !== (other.cells[name] ?? '').trim())
       .map(({ name }) => ({
         column: name,
-        ...changedWords(shortened((run.cells[name] ?? '').trim(), longestCell), shortened((other.cells[name] ?? '').trim(), longestCell)),
+        ...changedWords(...fromDifference((run.cells[name] ?? '').trim(), (other.cells[name] ?? '').trim())),
         amount: amountText(run, other, name, results, graph),
       })),
   };
@@ -59,6 +61,19 @@ function amountText(run: Run, other: Run, name: string, results: Results, { cont
   const amount = amountsOf({ ...results, metric: { ...results.metric, name, unit } }).difference(here - there);
   if (direction === null) return `${amount} ${here > there ? 'more' : 'less'}`;
   return `${amount} ${here > there === (direction === 'higher') ? 'better' : 'worse'}`;
+}
+
+/** Two texts, cut so that what is shown of long ones is where they differ. */
+function fromDifference(here: string, there: string): [string, string] {
+  if (Math.max(here.length, there.length) <= longestCell) return [here, there];
+  let same = 0;
+  while (same < here.length && here[same] === there[same]) same += 1;
+  if (same <= longestCell / 2) return [shortened(here, longestCell), shortened(there, longestCell)];
+  const context = same - contextBefore;
+  const word = here.lastIndexOf(' ', context) + 1;
+  const start = word > context - contextBefore ? word : context;
+  const cut = (text: string): string => `… ${shortened(text.slice(start), longestCell)}`;
+  return [cut(here), cut(there)];
 }
 
 /** Marks the words that the other text does not have. Short cells are changed as a whole, which standing side by side shows. */

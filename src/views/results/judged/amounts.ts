@@ -2,7 +2,7 @@ import type { Results } from '#graph/knowledge-graph.ts';
 import { valueOf } from '#graph/results/best-so-far.ts';
 import { readMeasure } from '#graph/results/numbers.ts';
 
-/** Computed numbers in the metric's units, with as many decimals as the table itself writes. */
+/** Computed numbers in the metric's units, with as many decimals as most cells of the table have. */
 export interface Amounts {
   /** A value of the metric: `0.9712`. Never what a cell holds, which is shown as written. */
   readonly value: (number: number) => string;
@@ -28,7 +28,9 @@ export function amountsOf({ runs, metric }: Results): Amounts {
     if (cells.length === mostRead) break;
     if (metric.name !== null && valueOf(run, metric) !== null) cells.push(run.cells[metric.name] ?? '');
   }
-  const decimals = cells.reduce((most, cell) => Math.max(most, decimalsOf(cell)), 0);
+  // Not the most: one odd cell would make every number long.
+  const written = cells.map(decimalsOf).toSorted((a, b) => a - b);
+  const decimals = written[Math.ceil(written.length * 0.75) - 1] ?? 0;
   const unit = metric.unit ?? readMeasure(cells[0] ?? '')?.unit ?? '';
   const withUnit = (text: string): string => (unit === '' ? text : `${text} ${unit === '%' ? 'pp' : unit}`);
   const difference = (number: number): string => {

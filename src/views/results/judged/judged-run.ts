@@ -43,7 +43,8 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
     };
   const amounts = amountsOf(results);
   const isBest = stratum.best === run.id;
-  const isBaseline = stratum.baselines.runs.includes(run.id);
+  // By the first run of each, not by a search in a list that may be as long as the table.
+  const isBaseline = found.configuration !== null && found.configuration.first === stratum.baselines.runs[0];
   const { verdict, comparison, confirmation, configuration } = found;
   // Nobody waits for repetitions of what was given up.
   const isPromising = !isBaseline && (isBest || run.status === 'keep' || (confirmation?.have ?? 0) > 0);
@@ -53,10 +54,13 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
     verdict: verdict === null ? null : shownVerdict(verdict, `#judged`),
     facts: [
       ...fact('Why', reasonOf(verdict, isBest && verdict === stratum.bestVerdict ? bestReason(stratum, judgement, amounts) : null)),
-      ...fact('Baseline', isBaseline ? phrase`It is what others are compared with.` : null),
+      ...fact('Baseline', isBaseline && !isBest ? phrase`It is what others are compared with.` : null),
       ...fact('Compared', comparison === null ? null : comparisonText(comparison, amounts, graph, href)),
       ...fact('Confirmation', confirmation === null || !isPromising ? null : confirmationText(confirmation, amounts, graph, href)),
-      ...fact('Rank', isBest || !found.tiedWithBest ? null : rankText(found, stratum)),
+      ...fact(
+        'Rank',
+        isBest || !found.tiedWithBest ? null : rankText(found, stratum.best === null ? undefined : judgement.byRun.get(stratum.best)),
+      ),
     ],
     replicates: replicateList(run.id, configuration, results, amounts, isBaseline, graph, href),
     sections: sectionsOf(run, found, stratum, isBest, results, amounts, graph, href),
@@ -64,8 +68,8 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
   };
 }
 
-function rankText({ configuration }: RunJudgement, { best }: StratumJudgement): Phrase {
-  return best !== null && configuration?.runs.includes(best) === true
+function rankText({ configuration }: RunJudgement, ofBest: RunJudgement | undefined): Phrase {
+  return configuration !== null && configuration.first === ofBest?.configuration?.first
     ? phrase`Its configuration is that of the best.`
     : phrase`Its configuration cannot be told from that of the best.`;
 }

@@ -18,7 +18,7 @@ export function noiseSection(stratum: StratumJudgement, amounts: Amounts, graph:
     return methodSection('noise', 'Noise', {
       text: [
         phrase`Two runs of the very same thing differ. By how much must be measured before any difference means something, and here it is not: ${noiseMissingText(stratum, graph, href)}.`,
-        phrase`Run the unchanged baseline three times and record each run with \`priors record --status baseline …\`, or repeat a configuration three times with other seeds. The spread of all attempts is no measure of noise: attempts differ because they are different things.`,
+        phrase`Run the unchanged baseline three times and record each run with ${{ code: 'priors record --status baseline …' }}, or repeat one configuration three times more, with other seeds. The spread of all attempts is no measure of noise: attempts differ because they are different things.`,
       ],
       inputs: source,
     });

@@ -1,14 +1,19 @@
-/** A sentence as pages show it: words, and words that lead somewhere. */
+/** A sentence as pages show it: words, words that lead somewhere, and code. */
 export type Phrase = readonly PhrasePart[];
-export type PhrasePart = string | PhraseLink;
+export type PhrasePart = string | PhraseLink | PhraseCode;
 
 export interface PhraseLink {
   readonly text: string;
   readonly href: string;
 }
 
+/** What is typed somewhere as it stands. */
+export interface PhraseCode {
+  readonly code: string;
+}
+
 /** What can stand between the words of a `phrase`. */
-type Filling = string | number | PhraseLink | Phrase;
+type Filling = number | PhrasePart | Phrase;
 
 /** Puts words, links and other phrases into one: `` phrase`better than ${link}` ``. */
 export function phrase(words: TemplateStringsArray, ...fillings: readonly Filling[]): Phrase {
@@ -17,7 +22,7 @@ export function phrase(words: TemplateStringsArray, ...fillings: readonly Fillin
 
 /** The words alone. */
 export function phraseText(parts: Phrase): string {
-  return parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+  return parts.map((part) => (typeof part === 'string' ? part : 'code' in part ? part.code : part.text)).join('');
 }
 
 /** Phrases one after the other, with a text between them. */
@@ -36,5 +41,5 @@ export function sentences(...phrases: readonly (Phrase | null)[]): Phrase {
 function partsOf(filling: Filling): Phrase {
   if (typeof filling === 'string') return [filling];
   if (typeof filling === 'number') return [filling.toLocaleString('en-US')];
-  return 'href' in filling ? [filling] : filling;
+  return 'href' in filling || 'code' in filling ? [filling] : filling;
 }

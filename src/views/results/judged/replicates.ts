@@ -43,7 +43,8 @@ export function replicateList(
   const metric = results.metric.name;
   if (configuration === null || configuration.runs.length < 2 || metric === null) return null;
   const { runs, first, mean, interval, n } = configuration;
-  const replicates = new Set(configuration.replicates);
+  // Those among the rows shown are among the first of them.
+  const replicates = new Set(configuration.replicates.slice(0, mostRows));
   const seedColumn = results.columns.find(({ role }) => role === 'seed')?.name;
   const rows = runs.slice(0, mostRows).map((run): Replicate => {
     const cells = graph.runsById.get(run)?.run.cells ?? {};

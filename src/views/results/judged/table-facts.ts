@@ -38,7 +38,7 @@ export function furtherFacts(
         : phrase`gives ${amounts.value(frontier.value)} or better in 1 of 20 tables of ${counted(frontier.runs, 'run', 'runs')} of which none changes anything`,
     ),
     ...fact('Shares the first rank', tiedText(stratum, judgement, graph, href)),
-    ...fact('Improvements', keepsText(keeps, baselines.runs.length)),
+    ...fact('Improvements', stratum.scored > baselines.runs.length ? keepsText(keeps, baselines.runs.length) : null),
     ...fact('Effect that matters', gate === null ? null : gateText(gate, amounts)),
     ...fact('Baselines', baselinesText(stratum, graph, href)),
   ];

@@ -54,7 +54,7 @@ describe('methodPage', () => {
   it('says what to do while the noise is unknown', () => {
     const { text, table } = sectionOf(judgedGraph(['a\t1.0\tkeep\tfirst', 'b\t0.9\tkeep\tsecond']), 'noise');
     expect(text).toContain('three baselines would tell');
-    expect(text).toContain('`priors record --status baseline …`');
+    expect(text).toContain('priors record --status baseline …');
     expect(table).toBeNull();
   });
 
