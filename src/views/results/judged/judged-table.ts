@@ -2,8 +2,8 @@ import type { Judgement, StratumJudgement } from '#graph/judgement/judgement.ts'
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import type { Href } from '#views/href.ts';
 import { shortened } from '#views/shortened.ts';
-import { countsText, directionText } from '../results-facts.ts';
-import { runAddress } from '../run-address.ts';
+import { countsText, directionText } from '#views/results/results-facts.ts';
+import { runAddress } from '#views/results/run-address.ts';
 import { amountsOf } from './amounts.ts';
 import { bestReason } from './best-reason.ts';
 import { debtList, type DebtList } from './debt.ts';

@@ -1,7 +1,7 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { RunId } from '#schemas/entry.ts';
 import type { Href } from '#views/href.ts';
-import { runAddress } from '../run-address.ts';
+import { runAddress } from '#views/results/run-address.ts';
 import { joined, phrase, type Phrase, type PhraseLink } from './phrase.ts';
 
 /** More runs than this are counted, not listed, where a sentence names them. */

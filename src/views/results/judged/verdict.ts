@@ -2,7 +2,7 @@ import type { Verdict } from '#graph/judgement/judgement.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { RunId } from '#schemas/entry.ts';
 import type { Href } from '#views/href.ts';
-import { hasRunPage } from '../run-address.ts';
+import { hasRunPage } from '#views/results/run-address.ts';
 
 /** A verdict as pages show it: a shape, the word, and the way to what it rests on. */
 export interface ShownVerdict {
