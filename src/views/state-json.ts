@@ -7,7 +7,7 @@ import { runAddress } from './results/run-address.ts';
 import { noiseJson, type NoiseJson } from './results/runs-json.ts';
 
 /** The best run of a table, as it is written there. */
-export interface BestJson {
+interface BestJson {
   readonly id: string;
   /** The cell of the main metric, as written. */
   readonly value: string;
@@ -23,7 +23,7 @@ interface MetricJson {
   readonly unit: string | null;
 }
 
-export interface TableJson {
+interface TableJson {
   readonly id: string;
   readonly path: string;
   /** What its rows are. */

@@ -2,8 +2,7 @@ import type { JudgedFact } from './table-facts.ts';
 import type { Phrase } from './phrase.ts';
 
 /** The formulas that pages show; how they are set is for the component that draws them. */
-export const formulas = ['pooled noise', 'noise interval', 'one run', 'null frontier', 'luck', 'welch', 'hedges', 'level'] as const;
-export type FormulaName = (typeof formulas)[number];
+export type FormulaName = 'pooled noise' | 'noise interval' | 'one run' | 'null frontier' | 'luck' | 'welch' | 'hedges' | 'level';
 
 /** Rows that a number was computed from. */
 export interface InputTable {
