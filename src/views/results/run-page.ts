@@ -81,13 +81,7 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
       ...(lineage.children === null ? [] : [{ name: 'Children', value: lineage.children }]),
     ],
     differences: others.map(({ other, role }) => runDifference(run, other, role, results, graph, href)),
-    compare:
-      others.length === 0
-        ? null
-        : href.compare(
-            results.table.id,
-            [run, ...others.map(({ other }) => other)].map(({ ordinal }) => ordinal),
-          ),
+    compare: compareAddress(run, others, results, href),
     cells: results.columns.map((column) => ({ name: column.name, ...shownCell(run, { ...column, numeric: false }, results, href) })),
     ragged: raggedText(run, results.columns.length),
     sourceHref: href.source(results.table.path, run.line),
@@ -96,6 +90,12 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
     previous: neighbor(results.runs[run.ordinal - 2]),
     next: neighbor(results.runs[run.ordinal]),
   };
+}
+
+/** What it is compared with comes first: the page measures the others against that. */
+function compareAddress(run: Run, others: readonly { readonly other: Run }[], { table }: Results, href: Href): string | null {
+  const [first, ...more] = others.map(({ other }) => other.ordinal);
+  return first === undefined ? null : href.compare(table.id, [first, run.ordinal, ...more]);
 }
 
 function valueOf(run: Run, { metric }: Results): RunPage['value'] {

@@ -135,7 +135,7 @@ describe('differences', () => {
   });
 
   it('lead to the page that shows all of them side by side', () => {
-    expect(page(2, tableGraph(lines)).compare).toBe('/results/results/compare/?rows=2,1,3');
+    expect(page(2, tableGraph(lines)).compare).toBe('/results/results/compare/?rows=1,2,3');
     expect(page(1, tableGraph(lines.slice(0, 2))).compare).toBeNull();
   });
 
