@@ -6,7 +6,7 @@ import { Window } from 'happy-dom';
  *
  * @param draw must not return anything of the document but text
  */
-export function withPlotDocument(draw: (document: Document) => string): string {
+export function withPlotDocument<T>(draw: (document: Document) => T): T {
   const window = new Window();
   try {
     // happy-dom implements the part of the DOM that Plot uses, but its types are its own.

@@ -1,6 +1,7 @@
-import { readMeasure } from '#graph/results/numbers.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { metricNames } from '#schemas/log-sections.ts';
+import { logSlopes, type LogSlope } from './log-slopes.ts';
+import { changeBetween } from './value-change.ts';
 
 /** A value with the parts that it names: of `Action: 100%, Subject: 98.5%`, two. */
 export interface MeasuredValue {
@@ -14,7 +15,7 @@ export interface BeforeAfter {
   readonly name: string;
   readonly before: MeasuredValue;
   readonly after: MeasuredValue;
-  /** What lies between the two, where both are one number in the same unit: `−100 epochs (−33%)`. Empty otherwise. */
+  /** What lies between the two: see `changeBetween`. */
   readonly change: string;
 }
 
@@ -23,6 +24,8 @@ export interface LogMeasures {
   /** Values of one point in time, by display name. */
   readonly values: readonly { readonly name: string; readonly value: MeasuredValue }[];
   readonly comparison: readonly BeforeAfter[];
+  /** Pictures of those that are numbers. */
+  readonly slopes: readonly LogSlope[];
   readonly delta: string | null;
   /** What does not work: the negative finding of a log. */
   readonly failureMode: string | null;
@@ -35,11 +38,13 @@ const missing = 'N/A';
 export function logMeasures(entry: Entry): LogMeasures | null {
   const metrics = entry.data['metrics'];
   if (entry.kind !== 'log' || !isRecord(metrics)) return null;
+  const comparison = comparisonOf(sideOf(metrics['before']), sideOf(metrics['after']));
   const measures = {
     values: Object.entries(metrics).flatMap(([key, value]) =>
       shownApart.has(key) || typeof value !== 'string' ? [] : [{ name: nameOf(key), value: measuredValue(value) }],
     ),
-    comparison: comparisonOf(sideOf(metrics['before']), sideOf(metrics['after'])),
+    comparison,
+    slopes: logSlopes(comparison),
     delta: textOf(metrics['delta']),
     failureMode: textOf(metrics['failure_mode']),
   };
@@ -73,33 +78,6 @@ function sideOf(value: unknown): ReadonlyMap<string, string> {
   if (typeof value === 'string') return new Map([['', value]]);
   if (!isRecord(value)) return new Map();
   return new Map(Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'string' ? [[key, inner] as const] : [])));
-}
-
-/** Only what the two values say themselves: their difference, and its share of the one before. Of percentages the difference is in points. */
-function changeBetween(before: string, after: string): string {
-  const [left, right] = [readMeasure(before), readMeasure(after)];
-  if (left === null || left.unit !== right?.unit) return '';
-  const difference = right.value - left.value;
-  const places = Math.max(decimals(before), decimals(after));
-  const unit = left.unit === '%' ? ' points' : left.unit === '' ? '' : ` ${left.unit}`;
-  const share = left.unit === '%' || left.value === 0 ? '' : ` (${percentage((difference / Math.abs(left.value)) * 100)})`;
-  return difference === 0 ? 'none' : `${signed(difference, places)}${unit}${share}`;
-}
-
-/** As many digits behind the point as it takes to show two that are not zero, so that a small change is never shown as none. */
-function percentage(value: number): string {
-  const size = Math.floor(Math.log10(Math.abs(value)));
-  return `${signed(value, Number.isFinite(size) ? Math.max(0, Math.min(1 - size, 6)) : 0)}%`;
-}
-
-function signed(value: number, places: number): string {
-  const digits = Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
-  return `${value < 0 ? '−' : '+'}${digits}`;
-}
-
-/** Digits behind the point of the first number in a text. */
-function decimals(text: string): number {
-  return /\d\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 }
 
 function textOf(value: unknown): string | null {

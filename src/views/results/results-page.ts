@@ -1,7 +1,8 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
-import { tableSegment, type Href } from '#views/href.ts';
+import type { Href } from '#views/href.ts';
+import { tableDownloads, type Download } from './downloads.ts';
 import { resultsFacts, type ResultsFact } from './results-facts.ts';
-import { resultsChart, type ResultsChart } from './results-chart.ts';
+import { resultsFigures, type ResultsFigures } from './charts/results-figures.ts';
 import { shownTable, type ShownTable } from './shown-table.ts';
 import { constantColumns } from './table-columns.ts';
 
@@ -10,13 +11,13 @@ export interface TablePage extends ShownTable {
   readonly title: string;
   readonly sourceHref: string | null;
   readonly facts: readonly ResultsFact[];
-  readonly chart: ResultsChart | null;
+  readonly figures: ResultsFigures;
   /** What comments above the header say of the table. */
   readonly notes: readonly { readonly name: string; readonly value: string }[];
-  readonly downloads: readonly { readonly label: string; readonly href: string }[];
+  readonly downloads: readonly Download[];
 }
 
-/** The page of one table: chart, facts, and its first rows as they are in the file. */
+/** The page of one table: charts, facts, and its first rows as they are in the file. */
 export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): TablePage {
   const { table, nature } = results;
   const constant = constantColumns(results);
@@ -36,12 +37,8 @@ export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): 
             },
           ]),
     ],
-    // The chart is of runs.
-    chart: nature.rows === 'runs' ? resultsChart(results, graph, href) : null,
+    figures: resultsFigures(results, graph.judgements.get(table.id) ?? null, graph, href),
     notes: table.notes.map(({ key, value }) => ({ name: key, value })),
-    downloads: [
-      { label: 'TSV', href: href.file(table.path) },
-      { label: 'JSON', href: href.api(`runs/${tableSegment(table.id)}`) },
-    ],
+    downloads: tableDownloads(results, href),
   };
 }

@@ -1,4 +1,4 @@
-import { markSymbols, type RunMark } from '#charts/best-so-far-chart.ts';
+import { isFilled, markSymbols, type RunMark } from '#charts/run-marks.ts';
 import type { Run, RunStatus } from '#graph/knowledge-graph.ts';
 import { isMissing } from '#graph/results/numbers.ts';
 
@@ -75,5 +75,5 @@ export function markOf(status: RunStatus): RunMark {
 
 /** The shape of a mark for legends and badges. */
 export function markShape(mark: RunMark): { readonly shape: string; readonly filled: boolean } {
-  return { shape: shapes[markSymbols[mark]], filled: mark === 'kept' || mark === 'baseline' || mark === 'other' };
+  return { shape: shapes[markSymbols[mark]], filled: isFilled(mark) };
 }

@@ -38,11 +38,11 @@ describe('the metrics of a log', () => {
     };
     const { measures } = pageOf({ metrics });
     expect(measures?.comparison.map(({ name, before, after, change }) => [name, before.text, after.text, change])).toEqual([
-      ['accuracy', '97.98%', '98.5%', '+0.52 points'],
-      ['epochs', '300 epochs', '200 epochs', '−100 epochs (−33%)'],
+      ['accuracy', '97.98%', '98.5%', '+0.52 pp (+0.53% relative)'],
+      ['epochs', '300 epochs', '200 epochs', '−100 epochs (−33% relative)'],
       ['failed', '12/50', 'N/A', ''],
       ['loss', '0.9', '0.90', 'none'],
-      ['val_bpb', '0.9985', '0.9979', '−0.0006 (−0.060%)'],
+      ['val_bpb', '0.9985', '0.9979', '−0.0006 (−0.060% relative)'],
       ['speed', 'N/A', '2x', ''],
     ]);
     expect(measures?.values.map(({ name, value }) => [name, value.text])).toEqual([

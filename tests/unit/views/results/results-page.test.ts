@@ -49,7 +49,7 @@ describe('tablePage', () => {
     const steps = Array.from({ length: 5 }, (_, step) => `${step * 100}\t${4 - step}`);
     const page = pageOfTable('step\tloss', ...steps);
     expect(page).toMatchObject({
-      chart: null,
+      figures: { best: null, others: [] },
       rowName: 'Row',
       caption: '5 steps of results.tsv, in the order in which they were recorded',
     });
@@ -65,7 +65,7 @@ describe('tablePage', () => {
       ['Best loss', '0.4 in row 2 (lower is better, guessed from the name)'],
       ['Best acc', '0.9 in row 3 (higher is better, guessed from the name)'],
     ]);
-    expect(page.chart).toBeNull();
+    expect(page.figures).toEqual({ best: null, others: [] });
   });
 
   it('marks the best and what was best before', () => {
@@ -112,13 +112,13 @@ describe('tablePage', () => {
   });
 
   it('has no chart where nothing can be drawn', () => {
-    expect(pageOf('a\tn/a\tkeep\t').chart).toBeNull();
-    expect(pageOf().chart).toBeNull();
+    expect(pageOf('a\tn/a\tkeep\t').figures).toEqual({ best: null, others: [] });
+    expect(pageOf().figures).toEqual({ best: null, others: [] });
   });
 
   it('gives the two drawings of a chart ids of their own', () => {
-    const { chart } = pageOf(...rows);
-    const ids = [...`${chart?.wide ?? ''}${chart?.narrow ?? ''}`.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    const drawings = (pageOf(...rows).figures.best?.panels ?? []).map(({ wide, narrow }) => `${wide}${narrow}`).join('');
+    const ids = [...drawings.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids.length).toBe(4);
     expect(new Set(ids).size).toBe(4);
   });

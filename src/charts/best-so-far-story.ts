@@ -1,0 +1,28 @@
+import type { BestSoFarData } from './best-so-far-data.ts';
+import { counted } from './drawing-note.ts';
+import { runMarks, type RunMark } from './run-marks.ts';
+
+/**
+ * What became of the runs, in words: how many there are of each sort, and how the best so far went.
+ *
+ * @param records the runs that were the best so far of the current stratum, in order
+ */
+export function bestSoFarStory(
+  data: Pick<BestSoFarData, 'runs' | 'metric' | 'unit' | 'direction' | 'bestLabel'>,
+  records: readonly { readonly ordinal: number; readonly value: number | null }[],
+): string {
+  const counts = new Map<RunMark, number>();
+  for (const { mark } of data.runs) counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const parts = runMarks.flatMap((mark) => {
+    const count = counts.get(mark) ?? 0;
+    return count === 0 || mark === 'other' ? [] : [`${count.toLocaleString('en-US')} ${mark}`];
+  });
+  const runs = `${counted(data.runs.length, 'run', 'runs')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
+  const unit = data.unit === null ? '' : ` ${data.unit}`;
+  const [first, last] = [records[0], records.at(-1)];
+  if (data.direction === null) return `${runs} Which way ${data.metric} is better is not known, so no run is called best.`;
+  if (first === undefined || last === undefined) return `${runs} None of them has a value of ${data.metric} that counts.`;
+  if (first === last) return `${runs} The best ${data.metric} is ${data.bestLabel}${unit}, of run ${last.ordinal}.`;
+  const changes = records.length - 1;
+  return `${runs} ${data.metric} (${data.direction} is better) went from ${first.value} in run ${first.ordinal} to ${data.bestLabel}${unit} in run ${last.ordinal}; the best so far changed ${changes === 1 ? 'once' : `${changes.toLocaleString('en-US')} times`}.`;
+}

@@ -1,0 +1,39 @@
+import type { ScatterMetric } from '#charts/scatter-chart.ts';
+import { readMetricName } from '#graph/results/metric-names.ts';
+import { unitOf } from '#graph/results/numbers.ts';
+import type { Results, Run } from '#graph/knowledge-graph.ts';
+import type { Program } from '#schemas/program.ts';
+
+/** Fewer runs with both values are no picture. */
+const fewestRuns = 3;
+
+/**
+ * What the main metric is weighed against: a metric that `program.md` names, else the first cost, else another quality. Only one whose better
+ * direction is known, and that differs between at least three runs that have both. Null where there is none.
+ */
+export function secondMetric(results: Results, program: Partial<Program>): ScatterMetric | null {
+  const { columns, runs } = results;
+  const main = results.metric.name;
+  if (main === null) return null;
+  const declared = new Map(
+    [program.metric, ...(program.metrics ?? [])].flatMap((each) => (each === undefined ? [] : [[each.name, each] as const])),
+  );
+  const candidates = columns.flatMap(({ name, role }) => {
+    if (role !== 'metric' || name === main) return [];
+    const stated = declared.get(name);
+    const read = readMetricName(name);
+    const direction = stated?.direction ?? read?.direction ?? null;
+    const rank = stated !== undefined ? 0 : read?.tells === 'cost' ? 1 : read?.tells === 'quality' ? 2 : null;
+    if (direction === null || rank === null) return [];
+    return [{ name, direction, rank, unit: stated?.unit ?? null }];
+  });
+  const best = candidates.toSorted((a, b) => a.rank - b.rank).find(({ name }) => differs(runs, name, main));
+  if (best === undefined) return null;
+  const { name, direction } = best;
+  return { name, direction, unit: best.unit ?? (unitOf(runs.map((run) => run.cells[name] ?? '')) || null) };
+}
+
+function differs(runs: readonly Run[], name: string, main: string): boolean {
+  const values = runs.flatMap((run) => ((run.values[main] ?? null) === null ? [] : (run.values[name] ?? [])));
+  return values.length >= fewestRuns && values.some((value) => value !== values[0]);
+}
