@@ -1,7 +1,7 @@
 import { element, part } from '#client/elements.ts';
 import { readTableQuery, writeTableQuery, type TableState } from '#schemas/table-query.ts';
-import { areComparable, comparedColumns, difference, ordinalsIn } from './compare-values.ts';
-import { type ColumnStore, type StoredColumn } from './column-store.ts';
+import { comparedColumns, difference, ordinalsIn, type ComparisonBasis, type Difference } from './compare-values.ts';
+import type { ColumnStore, StoredColumn } from './column-store.ts';
 import { differentColumns } from './different-columns.ts';
 import { loadColumns, loadManifest } from './load-table.ts';
 import { CellMaker } from './ui/cell-maker.ts';
@@ -147,8 +147,8 @@ class CompareRuns extends HTMLElement {
         'div',
         { class: 'compare-actions' },
         row === rows[0]
-          ? element('span', {}, rows.length > 1 ? 'compared with' : '')
-          : button('Put first', `Compare with ${name}`, [row + 1, ...others]),
+          ? element('span', {}, rows.length > 1 ? 'reference' : '')
+          : button('Make reference', `Make reference: ${name}`, [row + 1, ...others]),
         button('Remove', `Remove ${name}`, others),
       ),
     );
@@ -157,7 +157,8 @@ class CompareRuns extends HTMLElement {
   #line(store: ColumnStore, column: StoredColumn, rows: readonly number[], differs: boolean, cells: CellMaker): HTMLElement {
     const { direction } = column.info;
     const header = element('th', { scope: 'row' }, element('span', { class: 'compare-name' }, column.name));
-    if (differs) header.append(' ', element('span', { class: 'compare-differs' }, 'differs'));
+    if (differs)
+      header.append(' ', element('span', { class: 'compare-differs', role: 'img', 'aria-label': 'differs', title: 'differs' }, '≠'));
     if (direction !== null) header.append(element('small', {}, `${direction} is better`));
     const [base = 0] = rows;
     return element(
@@ -166,20 +167,27 @@ class CompareRuns extends HTMLElement {
       header,
       ...rows.map((row) => {
         const cell = cells.cell(column, row, mostLines);
-        const found = row === base ? null : difference(column, row, base, areComparable(store, row, base));
-        if (found !== null) {
-          const words = [found.amount, ...(found.relative === null ? [] : [`(${found.relative})`])].join(' ');
-          cell.append(
-            element(
-              'small',
-              { class: 'compare-by', 'data-word': found.word ?? '' },
-              found.word === null ? words : `${words}, ${found.word}`,
-            ),
-          );
-        }
+        const found = row === base ? null : difference(store, column, row, base, this.#basis);
+        if (found !== null) cell.append(this.#differenceLine(found, column.name));
         return cell;
       }),
     );
+  }
+
+  #differenceLine({ amount, measures, word, isBeyondNoise }: Difference, column: string): HTMLElement {
+    const isUnknown = column === this.#basis.metric && this.#basis.noise === null && (word === 'better' || word === 'worse');
+    const text = [
+      `${amount}${measures.length === 0 ? '' : ` (${measures.join(', ')})`}`,
+      ...(word === null ? [] : [word]),
+      ...(isUnknown ? ['noise unknown'] : []),
+    ].join(', ');
+    return element('small', { class: 'compare-by', ...(isBeyondNoise && word !== null ? { 'data-word': word } : {}) }, text);
+  }
+
+  get #basis(): ComparisonBasis {
+    const { metric, sigma, critical } = this.dataset;
+    const noise = sigma === undefined || critical === undefined ? null : { sigma: Number(sigma), critical: Number(critical) };
+    return { metric: metric ?? null, noise };
   }
 }
 

@@ -1,36 +1,69 @@
-import { numberAt, textAt, type ColumnStore, type StoredColumn } from './column-store.ts';
+import { hasValue, numberAt, textAt, type ColumnStore, type StoredColumn } from './column-store.ts';
 import { differentColumns } from './different-columns.ts';
 import { decimalsOf } from './pad-decimals.ts';
+
+/** What is known of how much values differ by luck: between runs of one configuration, in the main metric. */
+export interface ComparisonBasis {
+  readonly metric: string | null;
+  /** Standard deviation of a single run, and the one-sided 5 % point of Student's t at its degrees of freedom; null where noise is unknown. */
+  readonly noise: { readonly sigma: number; readonly critical: number } | null;
+}
 
 /** How the value of a metric differs from that of the run it is compared with. */
 export interface Difference {
   /** With sign and unit: `−0.0041 bpb`; `no difference`. */
   readonly amount: string;
-  /** `−0.42% relative`; null where there is nothing to relate to, or where the amount is one of percentage points. */
-  readonly relative: string | null;
-  /** Null where nobody says which way is better, or where the two are not compared. */
-  readonly word: 'better' | 'worse' | null;
+  /** `−0.42% relative`, `3.1 σ`: the same by other measures, where there are any. */
+  readonly measures: readonly string[];
+  /** What may be said of it; null where nobody says which way is better, or where the two are not compared. */
+  readonly word: 'better' | 'worse' | 'within noise' | 'a replicate' | null;
+  /** Whether better or worse is more than what noise gives between two runs. Of any metric but the main one, nobody knows. */
+  readonly isBeyondNoise: boolean;
 }
 
 /**
- * Compares a metric's value in one row with that in another. What differs may be luck all the same: only verdicts say more than the values.
+ * Compares a metric's value in one row with that in another: one run against one run, `t = Δ / (σ·√2)`, which is a hint at most
+ * (`statistics.md`, "What a row is compared with").
  *
- * @param isComparable whether better and worse may be said of the two rows
  * @returns null of a column that is no metric, and where one of the rows has no value
  */
-export function difference(column: StoredColumn, row: number, base: number, isComparable: boolean): Difference | null {
+export function difference(store: ColumnStore, column: StoredColumn, row: number, base: number, basis: ComparisonBasis): Difference | null {
   const [value, baseValue] = [numberAt(column, row), numberAt(column, base)];
   if (column.info.role !== 'metric' || value === null || baseValue === null) return null;
   const by = value - baseValue;
-  if (by === 0) return { amount: 'no difference', relative: null, word: null };
+  if (by === 0) return { amount: 'no difference', measures: [], word: null, isBeyondNoise: false };
   const texts = [textAt(column, row), textAt(column, base)];
   const unit = column.info.unit ?? (texts.every((text) => text.trim().endsWith('%')) ? '%' : '');
-  const { direction } = column.info;
+  const noise = column.name === basis.metric && areComparable(store, row, base) ? basis.noise : null;
+  const relative = baseValue === 0 || unit === '%' ? [] : [`${shareText(by, by / baseValue)} relative`];
+  const word = wordOf(store, column, row, base, basis);
   return {
     amount: `${signed(by, amountText(by, texts))}${unit === '' ? '' : ` ${unit === '%' ? 'pp' : unit}`}`,
-    relative: baseValue === 0 || unit === '%' ? null : `${signed(by, percentText(by / baseValue))} relative`,
-    word: direction === null || !isComparable ? null : by > 0 === (direction === 'higher') ? 'better' : 'worse',
+    measures: [...relative, ...(noise === null ? [] : [`${effectText(Math.abs(by) / noise.sigma)}\u00a0σ`])],
+    word,
+    isBeyondNoise: noise !== null && (word === 'better' || word === 'worse'),
   };
+}
+
+function wordOf(
+  store: ColumnStore,
+  column: StoredColumn,
+  row: number,
+  base: number,
+  { metric, noise }: ComparisonBasis,
+): Difference['word'] {
+  const { direction } = column.info;
+  const by = (numberAt(column, row) ?? NaN) - (numberAt(column, base) ?? NaN);
+  if (direction === null || !areComparable(store, row, base)) return null;
+  if (column.name === metric && areReplicates(store, row, base)) return 'a replicate';
+  if (column.name === metric && noise !== null && Math.abs(by) / (noise.sigma * Math.SQRT2) < noise.critical) return 'within noise';
+  return by > 0 === (direction === 'higher') ? 'better' : 'worse';
+}
+
+/** Whether two rows are of one configuration. */
+function areReplicates(store: ColumnStore, row: number, base: number): boolean {
+  const configuration = store.columns.find(({ info }) => info.role === 'configuration');
+  return configuration !== undefined && hasValue(configuration, row) && textAt(configuration, row) === textAt(configuration, base);
 }
 
 /** The columns as rows of a comparison: the main metric and its verdict, the other metrics, then the rest as the table has them. */
@@ -47,7 +80,7 @@ export function comparedColumns(
 }
 
 /** Whether better and worse may be said of two rows: not where one was evaluated by other files than the table's best. */
-export function areComparable(store: ColumnStore, row: number, base: number): boolean {
+function areComparable(store: ColumnStore, row: number, base: number): boolean {
   const verdict = store.columns.find(({ info }) => info.role === 'verdict');
   return verdict === undefined || [row, base].every((one) => textAt(verdict, one) !== 'not comparable');
 }
@@ -67,11 +100,14 @@ function amountText(by: number, texts: readonly string[]): string {
   return decimals.includes(null) || Number(plain.replaceAll(',', '')) === 0 ? String(Number(size.toPrecision(3))) : plain;
 }
 
-function percentText(share: number): string {
+function shareText(by: number, share: number): string {
   const percent = Math.abs(share) * 100;
-  return percent < 0.01
-    ? '<0.01%'
-    : `${percent >= 100 ? Math.round(percent).toLocaleString('en') : String(Number(percent.toPrecision(2)))}%`;
+  if (percent < 0.01) return 'under 0.01%';
+  return signed(by, `${percent >= 100 ? Math.round(percent).toLocaleString('en') : String(Number(percent.toPrecision(2)))}%`);
+}
+
+function effectText(sigmas: number): string {
+  return sigmas.toLocaleString('en', { maximumFractionDigits: sigmas < 100 ? 1 : 0 });
 }
 
 function signed(by: number, text: string): string {

@@ -1,35 +1,52 @@
 import { describe, expect, it } from 'vitest';
-import { areComparable, comparedColumns, difference, ordinalsIn, type Difference } from '#client/table/compare-values.ts';
+import { comparedColumns, difference, ordinalsIn, type ComparisonBasis } from '#client/table/compare-values.ts';
 import type { TableColumnInfo } from '#schemas/table-data.ts';
 import { makeStore } from './make-store.ts';
 
+const noise = { sigma: 0.001, critical: 1.86 };
+
 /** A metric's second value against its first. */
-function compared(first: string, second: string, about: Partial<TableColumnInfo> = {}, isComparable = true): Difference | null {
-  const [column] = makeStore({ it: { type: 'number', role: 'metric', cells: [first, second] } }).columns;
-  return column === undefined ? null : difference({ ...column, info: { ...column.info, ...about } }, 1, 0, isComparable);
+function compared(first: string, second: string, about: Partial<TableColumnInfo> = {}, basis: Partial<ComparisonBasis> = {}) {
+  const store = makeStore({ it: { type: 'number', role: 'metric', cells: [first, second] } });
+  const [column] = store.columns;
+  if (column === undefined) throw new Error('a column was made');
+  return difference(store, { ...column, info: { ...column.info, ...about } }, 1, 0, { metric: null, noise: null, ...basis });
 }
 
 describe('the difference of two values', () => {
-  it('has sign, unit, its share of the first, and a word for which way it is', () => {
+  it('has sign, unit, its share of the reference, and a word for which way it is', () => {
     expect(compared('0.9979', '0.9938', { direction: 'lower', unit: 'bpb' })).toEqual({
       amount: '−0.0041 bpb',
-      relative: '−0.41% relative',
+      measures: ['−0.41% relative'],
       word: 'better',
+      isBeyondNoise: false,
     });
-    expect(compared('41000', '40500.5', { direction: 'higher', unit: 'tok/s' })).toEqual({
+    expect(compared('41000', '40500.5', { direction: 'higher', unit: 'tok/s' })).toMatchObject({
       amount: '−499.5 tok/s',
-      relative: '−1.2% relative',
+      measures: ['−1.2% relative'],
       word: 'worse',
     });
   });
 
-  it('has no word where nobody says which way is better, or where the rows are not compared', () => {
-    expect(compared('1', '3')).toEqual({ amount: '+2', relative: '+200% relative', word: null });
-    expect(compared('1', '3', { direction: 'higher' }, false)?.word).toBeNull();
+  it('has no word where nobody says which way is better', () => {
+    expect(compared('1', '3')).toMatchObject({ amount: '+2', measures: ['+200% relative'], word: null });
+  });
+
+  it('of the main metric is told from noise: one run against one, at the one-sided 5 % point', () => {
+    // The point lies at 1.86 · 0.001 · √2 = 0.00263.
+    const lower = { direction: 'lower' } as const;
+    expect(compared('0.9979', '0.9953', lower, { metric: 'it', noise })).toMatchObject({ word: 'within noise', isBeyondNoise: false });
+    expect(compared('0.9979', '0.9952', lower, { metric: 'it', noise })).toMatchObject({
+      measures: ['−0.27% relative', '2.7\u00a0σ'],
+      word: 'better',
+      isBeyondNoise: true,
+    });
+    expect(compared('0.9979', '1.0009', lower, { metric: 'it', noise })).toMatchObject({ word: 'worse', isBeyondNoise: true });
+    expect(compared('0.9979', '0.9953', lower, { metric: 'other', noise })).toMatchObject({ word: 'better', isBeyondNoise: false });
   });
 
   it('of percentages is in percentage points, without a share', () => {
-    expect(compared('87%', '88.5%', { direction: 'higher' })).toEqual({ amount: '+1.5 pp', relative: null, word: 'better' });
+    expect(compared('87%', '88.5%', { direction: 'higher' })).toMatchObject({ amount: '+1.5 pp', measures: [], word: 'better' });
   });
 
   it('of numbers that are not plain has three digits', () => {
@@ -39,9 +56,14 @@ describe('the difference of two values', () => {
   });
 
   it('is none where nothing differs, and has no share of zero', () => {
-    expect(compared('0.50', '0.5', { direction: 'lower' })).toEqual({ amount: 'no difference', relative: null, word: null });
-    expect(compared('0', '2', { direction: 'lower' })).toEqual({ amount: '+2', relative: null, word: 'worse' });
-    expect(compared('100000000', '100000001')?.relative).toBe('+<0.01% relative');
+    expect(compared('0.50', '0.5', { direction: 'lower' })).toEqual({
+      amount: 'no difference',
+      measures: [],
+      word: null,
+      isBeyondNoise: false,
+    });
+    expect(compared('0', '2', { direction: 'lower' })).toMatchObject({ amount: '+2', measures: [], word: 'worse' });
+    expect(compared('100000000', '100000001')?.measures).toEqual(['under 0.01% relative']);
   });
 
   it('is not there without two values, nor of a column that is no metric', () => {
@@ -68,9 +90,24 @@ describe('a comparison', () => {
     expect(names(true, 0, 2)).toEqual(['loss', 'verdict']);
   });
 
-  it('says neither better nor worse of a run that was evaluated by other files', () => {
-    expect([areComparable(store, 2, 0), areComparable(store, 1, 0), areComparable(store, 0, 1)]).toEqual([true, false, false]);
-    expect(areComparable(makeStore({ loss: { cells: ['1', '2'] } }), 0, 1)).toBe(true);
+  const wordFor = (row: number, base: number, configurations: readonly string[]) => {
+    const made = makeStore({
+      loss: { type: 'number', role: 'metric', cells: ['1', '2', '3'] },
+      verdict: { type: 'choice', role: 'verdict', cells: ['confirmed', 'not comparable', ''] },
+      configuration: { role: 'configuration', cells: configurations },
+    });
+    const [loss] = made.columns;
+    if (loss === undefined) throw new Error('a column was made');
+    const better = { ...loss, info: { ...loss.info, direction: 'lower' as const } };
+    return difference(made, better, row, base, { metric: 'loss', noise })?.word;
+  };
+
+  it('says nothing of a run that was evaluated by other files', () => {
+    expect([wordFor(2, 0, ['a', 'b', 'c']), wordFor(1, 0, ['a', 'b', 'c']), wordFor(0, 1, ['a', 'b', 'c'])]).toEqual(['worse', null, null]);
+  });
+
+  it('calls runs of one configuration replicates, and nothing else', () => {
+    expect([wordFor(2, 0, ['a', 'b', 'a']), wordFor(2, 0, ['', 'b', ''])]).toEqual(['a replicate', 'worse']);
   });
 
   it('takes the numbers of runs as somebody writes them', () => {
