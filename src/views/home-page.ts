@@ -109,7 +109,7 @@ function headlineOf(results: Results, graph: KnowledgeGraph, href: Href): Headli
     label: `${best.label} so far`,
     value: best.value,
     unit: best.unit,
-    note: `${metric.direction ?? ''} is better${metric.directionSource === 'guessed' ? ' (guessed)' : ''}`,
+    note: `${metric.direction ?? ''} is better${metric.directionSource === 'guessed' ? ' (guessed)' : ''}${best.verdict === null ? ' · a baseline, which nothing has beaten' : ''}`,
     href: best.href,
     verdict: best.verdict,
   };

@@ -113,6 +113,14 @@ describe('the home page', () => {
     });
   });
 
+  it('says of a baseline that nothing has beaten it', () => {
+    const tables = [makeTable('results.tsv', 'id\tval_bpb\tstatus', 'a\t0.9\tbaseline', 'b\t1.0\tdiscard')];
+    expect(homePage(buildGraph(makeContent({ tables })), href).headline).toMatchObject({
+      note: 'lower is better (guessed) · a baseline, which nothing has beaten',
+      verdict: null,
+    });
+  });
+
   it('says that a direction is guessed', () => {
     expect(homePage(buildGraph(makeContent({ tables: [table] })), href).headline?.note).toBe('lower is better (guessed)');
   });
