@@ -25,6 +25,8 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'a judged table': `${judgedSite.url}results/results/`,
   'a confirmed run': `${judgedSite.url}results/results/10/`,
   'how a table is judged': `${judgedSite.url}results/results/method/`,
+  'runs side by side': 'results/results/compare/?rows=1,3,4',
+  'no runs to compare': 'results/results/compare/',
   tags: 'tags/',
   'a tag': 'tags/architecture/',
   search: 'search/?q=rotary',
