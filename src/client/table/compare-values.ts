@@ -66,14 +66,19 @@ function areReplicates(store: ColumnStore, row: number, base: number): boolean {
   return configuration !== undefined && hasValue(configuration, row) && textAt(configuration, row) === textAt(configuration, base);
 }
 
-/** The columns as rows of a comparison: the main metric and its verdict, the other metrics, then the rest as the table has them. */
+/**
+ * The columns as rows of a comparison: the main metric and its verdict, the other metrics, then the rest as the table has them. What is odd about
+ * ragged rows is there only where one of them is compared.
+ */
 export function comparedColumns(
   store: ColumnStore,
   rows: ArrayLike<number>,
   metric: string | null,
   onlyDifferent: boolean,
 ): StoredColumn[] {
-  const columns = onlyDifferent ? differentColumns(store, rows) : [...store.columns];
+  const columns = (onlyDifferent ? differentColumns(store, rows) : [...store.columns]).filter(
+    (column) => column.info.role !== 'ragged' || Array.from(rows).some((row) => hasValue(column, row)),
+  );
   const rank = ({ name, info }: StoredColumn): number =>
     name === metric ? 0 : info.role === 'verdict' ? 1 : info.role === 'metric' ? 2 : 3;
   return columns.sort((a, b) => rank(a) - rank(b));

@@ -79,6 +79,7 @@ describe('a comparison', () => {
     memory: { type: 'number', role: 'metric', cells: ['4', '4', '4'] },
     loss: { type: 'number', role: 'metric', cells: ['1', '2', '3'] },
     verdict: { type: 'choice', role: 'verdict', cells: ['confirmed', 'not comparable', ''] },
+    ragged: { role: 'ragged', cells: ['', '', 'fewer cells than columns'] },
   });
   const names = (onlyDifferent: boolean, ...rows: number[]) => comparedColumns(store, rows, 'loss', onlyDifferent).map(({ name }) => name);
 
@@ -87,7 +88,11 @@ describe('a comparison', () => {
   });
 
   it('leaves out what does not differ, where that is wished', () => {
-    expect(names(true, 0, 2)).toEqual(['loss', 'verdict']);
+    expect(names(true, 0, 1)).toEqual(['loss', 'verdict', 'note']);
+  });
+
+  it('says what is odd about a row that is ragged, and nothing of that where none is', () => {
+    expect(names(false, 0, 2)).toEqual(['loss', 'verdict', 'memory', 'note', 'ragged']);
   });
 
   const wordFor = (row: number, base: number, configurations: readonly string[]) => {

@@ -67,6 +67,19 @@ describe('the files of a table', () => {
     ]);
   });
 
+  it('say which way is better of the main metric, and of others where program.md does', () => {
+    const lines = ['commit\tval_loss\tmemory_gb\tacc\tstatus', 'a\t1\t44\t0.5\tkeep', 'b\t2\t45\t0.6\tkeep'];
+    const { manifest } = read(lines, {
+      metrics: [{ name: 'acc', direction: 'higher', unit: '%' }],
+      tables: [{ path: 'results.tsv', metric: 'val_loss' }],
+    });
+    expect(manifest.columns.slice(1, 4).map(({ name, direction, unit }) => [name, direction, unit])).toEqual([
+      ['val_loss', 'lower', null],
+      ['memory_gb', null, null],
+      ['acc', 'higher', '%'],
+    ]);
+  });
+
   it('say which runs were best, and which have a page', () => {
     expect(read([header, ...rows]).manifest).toMatchObject({ rows: 4, pages: 'all', bestSoFar: [1, 4], best: 4 });
     const many = Array.from({ length: 501 }, (_, row) => `c${row}\t${1 + (row % 9)}\tdiscard\td${row}`);
