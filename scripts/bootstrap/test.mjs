@@ -72,7 +72,7 @@ function playwright() {
     const browser = await findBrowser(node);
     if (!browser) return { passed: 0, failed: 1, skipped: 0 };
     const file = join(reports, 'tests-browser.json');
-    const env = { ...browser, PRIORS_TEST_REPORT: file, PRIORS_TEST_PORTS: (await freePorts(4)).join(',') };
+    const env = { ...browser, PRIORS_TEST_REPORT: file, PRIORS_TEST_PORTS: (await freePorts(5)).join(',') };
     const { code } = await run(node, [tool('@playwright/test/cli.js'), 'test'], { env });
     return countPlaywright(file, code);
   };

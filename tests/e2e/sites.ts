@@ -5,7 +5,9 @@ interface Site {
 }
 
 /** `npm test` names free ports; by hand they are always the same. */
-const [rootPort = 4391, basePathPort = 4392, samplePort = 4393, judgedPort = 4394] = (process.env['PRIORS_TEST_PORTS'] ?? '')
+const [rootPort = 4391, basePathPort = 4392, samplePort = 4393, judgedPort = 4394, tablesPort = 4395] = (
+  process.env['PRIORS_TEST_PORTS'] ?? ''
+)
   .split(',')
   .filter(Boolean)
   .map(Number);
@@ -21,6 +23,9 @@ export const sampleSite = site({ name: 'sample', workspace: 'content', port: sam
 
 /** A workspace whose noise is known: a win that is confirmed, a tie, a crash, parents that go in a circle. */
 export const judgedSite = site({ name: 'judged', workspace: 'tests/fixtures/judged', port: judgedPort, base: '/' });
+
+/** Tables that are long, wide and hostile. */
+export const tablesSite = site({ name: 'tables', workspace: 'tests/fixtures/tables', port: tablesPort, base: '/' });
 
 function site({ name, workspace, port, base }: { name: string; workspace: string; port: number; base: string }): Site {
   const folder = `node_modules/.cache/priors-e2e/${name}`;

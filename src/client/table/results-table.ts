@@ -127,10 +127,13 @@ class TablePage {
   }
 
   async #load(): Promise<void> {
-    this.#loading ??= this.#fetch().catch((reason: unknown) => {
-      this.#loading = null;
-      this.#notice.failed(reason, () => void this.#load());
-    });
+    this.#loading ??= this.#fetch().then(
+      () => void this.#goToRun(),
+      (reason: unknown) => {
+        this.#loading = null;
+        this.#notice.failed(reason, () => void this.#load());
+      },
+    );
     await this.#loading;
   }
 
@@ -146,7 +149,6 @@ class TablePage {
     this.#notice.clear();
     measureUntilShown('table-load', start);
     prepare(store);
-    if (this.#address.run !== null) await this.#goToRun();
   }
 
   #draw(): void {

@@ -18,8 +18,7 @@ export class Panel {
     });
     element.addEventListener('toggle', ({ newState }) => {
       if (newState !== 'open') return;
-      this.place();
-      element.querySelector<HTMLElement>('[data-first], input, button, select')?.focus({ preventScroll: true });
+      this.settle();
     });
   }
 
@@ -43,8 +42,14 @@ export class Panel {
     });
   }
 
-  /** Puts the panel below its button, or above where there is more room, within the window. */
-  place(): void {
+  /** Puts the panel where it belongs and the focus into it, once it is filled. */
+  settle(): void {
+    this.#place();
+    this.element.querySelector<HTMLElement>('input, button, select')?.focus({ preventScroll: true });
+  }
+
+  /** Below its button, or above where there is more room, within the window. */
+  #place(): void {
     const button = this.#button?.getBoundingClientRect();
     if (button === undefined) return;
     const { element } = this;

@@ -63,7 +63,7 @@ export class TablePanels {
         if (loaded === null) panel.close();
         else if (panel.isOpen) {
           fill(loaded);
-          panel.place();
+          panel.settle();
         }
       });
     });
