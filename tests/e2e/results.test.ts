@@ -12,7 +12,7 @@ test('the results table shows every row as it is written, and marks what is shor
 
 test('the chart says in words what it shows, and a mark leads to its run', async ({ page }) => {
   await page.goto('results/results/');
-  const chart = page.locator('figure svg[aria-labelledby]').filter({ visible: true });
+  const chart = page.locator('figure svg[aria-labelledby]').filter({ visible: true }).first();
   await expect(chart).toBeVisible();
   await expect(chart).toHaveAccessibleName(/val_bpb/);
   const mark = chart.locator('a').first();
