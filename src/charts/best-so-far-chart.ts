@@ -93,11 +93,11 @@ function rangeOf({ runs, noise }: BestSoFarData): Range {
   );
 }
 
-/** What was best last, then baselines, then what cannot be told from the best. */
+/** What was best last, then baselines, then what was kept and cannot be told from the best. */
 function mostImportant(runs: readonly PlacedRun[], records: ReadonlySet<PlacedRun>): PlacedRun[] {
   const others = runs.filter((placed) => !records.has(placed));
   const baselines = others.filter(({ run }) => run.mark === 'baseline');
-  const tied = others.filter(({ run }) => run.tied && run.mark !== 'baseline');
+  const tied = others.filter(({ run }) => run.tied && run.mark === 'kept');
   return [...[...records].reverse(), ...baselines, ...tied];
 }
 

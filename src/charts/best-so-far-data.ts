@@ -12,7 +12,7 @@ export interface ChartRun {
   readonly scored: boolean;
   /** Whether it may be called best: see `markBestSoFar` of the graph. */
   readonly counts: boolean;
-  /** Whether it cannot be told from the best: drawn as itself however many runs there are. */
+  /** Whether it cannot be told from the best. */
   readonly tied: boolean;
   /** Runs of different strata are not compared. */
   readonly stratum: string;

@@ -19,7 +19,7 @@ export interface Drawn {
 
 /** Pixels between the drawn values and the frame: room for what lies beyond the range, and for words. */
 export const edge = 26;
-const margin = { top: 34, right: 16, bottom: 46, left: 64 } as const;
+const margin = { top: 34, right: 16, bottom: 48, left: 64 } as const;
 
 /** Whether a page is so narrow that names stand in the legend only. */
 export function isNarrowAt(width: number): boolean {

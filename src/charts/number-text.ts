@@ -1,6 +1,7 @@
 /** Beyond these sizes a number is written with its power of ten: nobody counts zeros. */
 const large = 1e7;
 const small = 1e-5;
+const mostDigits = 12;
 
 /**
  * A number so that it can be told from one that is a step away: `0.975` in steps of 0.005, `1,250` in steps of 50, `2.5e−9`.
@@ -11,18 +12,9 @@ export function stepText(value: number, step: number): string {
   if (Math.abs(value) < step / 1e6) return '0';
   if (Math.abs(value) >= large || step < small) {
     const digits = Math.floor(Math.log10(Math.abs(value))) - powerOf(step);
-    return withPower(value, Math.min(6, Math.max(0, digits)));
+    return withPower(value, Math.min(mostDigits, Math.max(0, digits)));
   }
   const places = Math.max(0, -powerOf(step));
-  return minus(value.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places }));
-}
-
-/** A number by its first digits, for what is known only roughly: `0.0012`, `340`, `1.2e−9`. */
-export function roughText(value: number, digits = 2): string {
-  if (value === 0) return '0';
-  const power = Math.floor(Math.log10(Math.abs(value)));
-  if (Math.abs(value) >= large || Math.abs(value) < small) return withPower(value, digits - 1);
-  const places = Math.max(0, digits - 1 - power);
   return minus(value.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places }));
 }
 

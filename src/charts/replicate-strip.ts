@@ -80,9 +80,9 @@ export function replicateStrip(data: StripData): (drawing: Drawing) => Drawn {
         document,
         className: 'chart',
         width,
-        height: rows.length * rowHeight + 10 + 46,
+        height: rows.length * rowHeight + 10 + 48,
         marginTop: 10,
-        marginBottom: 46,
+        marginBottom: 48,
         marginLeft: 0,
         marginRight: 0,
         x: {

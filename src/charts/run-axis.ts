@@ -39,7 +39,8 @@ export function axisScale({ kind, label, positions }: RunAxis, width: number): A
         before = date;
         return text;
       };
-      return { ...base, type: 'utc', ticks: few ? 3 : 7, tickFormat };
+      // Below two lines of text.
+      return { ...base, labelOffset: 46, type: 'utc', ticks: few ? 3 : 7, tickFormat };
     }
   }
 }

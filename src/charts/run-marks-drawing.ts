@@ -4,10 +4,13 @@ import { isFilled, markSymbols, type RunMark } from './run-marks.ts';
 import { thinMarks, type MarkPlace, type ThinnedMark } from './thin-marks.ts';
 import { markAt, tenth, type MarkLink, type Place, type WrittenMarks } from './written-marks.ts';
 
-/** Of more runs than this, only those that count are marks of their own, with link and title: thousands of them would outweigh the page. */
+/** Of more runs than this, only the most important have marks of their own, with link and title: thousands of them would outweigh the page. */
 const mostLinkedMarks = 300;
-/** Dots of one sort, on a wide and on a narrow page. */
+/** So many of them. */
+const mostImportant = 120;
+/** Dots of one sort, on a wide and on a narrow page; crosses stand in one row, and are wider. */
 const mostDots = { wide: 2500, narrow: 1000 } as const;
+const mostCrosses = { wide: 180, narrow: 60 } as const;
 /** How many pixels a crash, or a run beyond the drawn range, stands away from the outermost value. */
 const beyondEdge = 14;
 
@@ -61,13 +64,13 @@ export function runMarksOf(
 ): RunMarks {
   const drawn = runs.filter(({ y }) => y !== null);
   const isCrowded = drawn.length > mostLinkedMarks;
-  const own = isCrowded ? new Set(important().slice(0, mostLinkedMarks)) : null;
+  const own = isCrowded ? new Set(important().slice(0, mostImportant)) : null;
   const byMark = Map.groupBy(drawn, ({ run }) => run.mark);
   const layers = drawingOrder.map((mark) => {
     const marksOfSort = byMark.get(mark) ?? [];
-    return own === null
-      ? { mark, single: marksOfSort, many: [] }
-      : { mark, single: marksOfSort.filter((placed) => own.has(placed)), many: marksOfSort.filter((placed) => !own.has(placed)) };
+    if (own === null) return { mark, single: marksOfSort, many: [] };
+    const isOwn = (placed: PlacedMark): boolean => own.has(placed);
+    return { mark, single: marksOfSort.filter(isOwn), many: marksOfSort.filter((placed) => !isOwn(placed)) };
   });
   return { layers, large, isCrowded, count: drawn.length };
 }
@@ -85,7 +88,7 @@ export function drawRunMarks(
   let drawn = 0;
   const layers = marks.layers.flatMap(({ mark, single, many }): Markish[] => {
     const dots = written.mark({ class: `mark-${mark}`, fill: 'none', stroke: 'currentColor', 'stroke-linecap': 'round' }, (place) => {
-      const thinned = thinMarks(many, placeOfMarks(place), isNarrow ? mostDots.narrow : mostDots.wide);
+      const thinned = thinMarks(many, { ...placeOfMarks(place), isFirst: (placed) => marks.large.has(placed) }, mostOf(mark, isNarrow));
       drawn += thinned.length;
       return dotsOf(thinned, { isCross: mark === 'crashed', isNarrow });
     });
@@ -103,6 +106,11 @@ export function drawRunMarks(
     return [...(many.length === 0 ? [] : [dots]), ...(single.length === 0 ? [] : [own])];
   });
   return { layers, drawn: () => drawn };
+}
+
+function mostOf(mark: RunMark, isNarrow: boolean): number {
+  const most = mark === 'crashed' ? mostCrosses : mostDots;
+  return isNarrow ? most.narrow : most.wide;
 }
 
 /** What stands for a run under a pointer. Asked only for marks that are drawn as themselves. */

@@ -63,7 +63,8 @@ function frontierPoints(
 
 function bandRemark({ baselines }: StratumJudgement, mean: string): string {
   const many = baselines.runs.length;
-  return `The band is ${many === 1 ? 'the baseline' : `the mean of ${many.toLocaleString('en-US')} baselines`}, ${mean}, ± ${bandSigmas}σ.`;
+  const guessed = baselines.source === 'first scored row' ? ' (guessed: the table names none)' : '';
+  return `The band is ${many === 1 ? 'the baseline' : `the mean of ${many.toLocaleString('en-US')} baselines`}${guessed}, ${mean}, ± ${bandSigmas}σ.`;
 }
 
 function frontierRemark(frontier: NullFrontier | null, amounts: Amounts): string {

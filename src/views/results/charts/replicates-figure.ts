@@ -22,6 +22,8 @@ const longestAbout = 26;
 interface ShownConfiguration {
   readonly configuration: Configuration;
   readonly isBaseline: boolean;
+  /** Whether it is only guessed that these are the baselines. */
+  readonly isGuessed: boolean;
   readonly isTied: boolean;
 }
 
@@ -68,17 +70,24 @@ function shownConfigurations(
   const ofBaselines = starting === undefined ? null : (judgement?.byRun.get(starting)?.configuration ?? null);
   return {
     shown: [
-      ...best.map((configuration) => ({ configuration, isBaseline: false, isTied: isTied(configuration.first) })),
+      ...best.map((configuration) => ({ configuration, isBaseline: false, isGuessed: false, isTied: isTied(configuration.first) })),
       ...(ofBaselines === null || ofBaselines.runs.length < 2
         ? []
-        : [{ configuration: ofBaselines, isBaseline: true, isTied: isTied(ofBaselines.first) }]),
+        : [
+            {
+              configuration: ofBaselines,
+              isBaseline: true,
+              isGuessed: baselines.source === 'first scored row',
+              isTied: isTied(ofBaselines.first),
+            },
+          ]),
     ],
     left: replicated.length - best.length,
   };
 }
 
 function stripRow(
-  { configuration, isBaseline, isTied }: ShownConfiguration,
+  { configuration, isBaseline, isGuessed, isTied }: ShownConfiguration,
   best: RunId | null,
   { results, graph }: FigureInput,
   amounts: Amounts,
@@ -91,7 +100,7 @@ function stripRow(
   const isBest = best !== null && configuration.runs.includes(best);
   return [
     {
-      name: isBaseline ? 'baselines' : `run ${first.ordinal.toLocaleString('en-US')}`,
+      name: isBaseline ? (isGuessed ? 'baselines, guessed' : 'baselines') : `run ${first.ordinal.toLocaleString('en-US')}`,
       about: isBaseline ? '' : shortened(first.description.trim()),
       isBaseline,
       runs: configuration.runs.flatMap((id) => {
@@ -101,7 +110,7 @@ function stripRow(
       }),
       mean: configuration.mean,
       interval: configuration.interval,
-      value: `${amounts.value(configuration.mean)}, n ${configuration.n.toLocaleString('en-US')}`,
+      value: `${first.status === 'discard' ? 'discarded · ' : ''}${amounts.value(configuration.mean)}, n ${configuration.n.toLocaleString('en-US')}`,
       word: isBest ? 'has the best run' : isTied ? 'tied with the best' : '',
     },
   ];
@@ -169,8 +178,11 @@ function configurationTable(
       { name: 'to', numeric: true },
       { name: 'Rank', numeric: false },
     ],
-    rows: shown.map(({ configuration: { first, runs, n, mean, interval }, isBaseline, isTied }) => [
-      cell(`Run ${graph.runsById.get(first)?.run.ordinal ?? ''}${isBaseline ? ' (baselines)' : ''}`, runAddress(graph, href, first)),
+    rows: shown.map(({ configuration: { first, runs, n, mean, interval }, isBaseline, isGuessed, isTied }) => [
+      cell(
+        `Run ${graph.runsById.get(first)?.run.ordinal ?? ''}${isBaseline ? ` (baselines${isGuessed ? ', guessed' : ''})` : ''}`,
+        runAddress(graph, href, first),
+      ),
       cell(runs.length.toLocaleString('en-US')),
       cell(n.toLocaleString('en-US')),
       cell(amounts.value(mean)),

@@ -4,6 +4,8 @@ import { unitOf } from '#graph/results/numbers.ts';
 import type { Results, Run } from '#graph/knowledge-graph.ts';
 import type { Program } from '#schemas/program.ts';
 
+/** So many cells tell the unit of a column. */
+const mostRead = 100;
 /** Fewer runs with both values are no picture. */
 const fewestRuns = 3;
 
@@ -30,10 +32,19 @@ export function secondMetric(results: Results, program: Partial<Program>): Scatt
   const best = candidates.toSorted((a, b) => a.rank - b.rank).find(({ name }) => differs(runs, name, main));
   if (best === undefined) return null;
   const { name, direction } = best;
-  return { name, direction, unit: best.unit ?? (unitOf(runs.map((run) => run.cells[name] ?? '')) || null) };
+  const written = runs.slice(0, mostRead).map((run) => run.cells[name] ?? '');
+  return { name, direction, unit: best.unit ?? (unitOf(written) || null) };
 }
 
 function differs(runs: readonly Run[], name: string, main: string): boolean {
-  const values = runs.flatMap((run) => ((run.values[main] ?? null) === null ? [] : (run.values[name] ?? [])));
-  return values.length >= fewestRuns && values.some((value) => value !== values[0]);
+  let [count, first, isSame] = [0, NaN, true];
+  for (const { values } of runs) {
+    const value = values[name] ?? null;
+    if (value === null || (values[main] ?? null) === null) continue;
+    if (count === 0) first = value;
+    count += 1;
+    isSame &&= value === first;
+    if (count >= fewestRuns && !isSame) return true;
+  }
+  return false;
 }

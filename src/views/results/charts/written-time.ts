@@ -1,5 +1,3 @@
-import { isRealDate } from '#schemas/fields.ts';
-
 /** A time as written in a cell. */
 export interface WrittenTime {
   /** Milliseconds since 1970 of the date and the time of day that the text states, as if it were in UTC: no zone shifts it. */
@@ -20,12 +18,11 @@ export function readTime(cell: string): WrittenTime | null {
   const match = dated.exec(text);
   if (match === null) return null;
   const [, year = '', , month = '', day = '', hour, minute = '00', second = '00', zone = ''] = match;
-  const clock = [hour ?? '00', minute, second] as const;
-  if (!isRealDate(`${year}-${month}-${day}T${clock.join(':')}`) || Number(year) < 1900) return null;
-  const [hours, minutes, seconds] = clock.map(Number);
-  return {
-    at: Date.UTC(Number(year), Number(month) - 1, Number(day), hours, minutes, seconds),
-    hasClock: hour !== undefined,
-    zone: zone.toUpperCase(),
-  };
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  const [h, min, sec] = [Number(hour ?? 0), Number(minute), Number(second)];
+  if (y < 1900 || h > 23 || min > 59 || sec > 60) return null;
+  const date = new Date(Date.UTC(y, m - 1, d, h, min, Math.min(sec, 59)));
+  // A 30 February would have become a day of March.
+  if (date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return null;
+  return { at: date.getTime(), hasClock: hour !== undefined, zone: zone.toUpperCase() };
 }
