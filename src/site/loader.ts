@@ -4,7 +4,6 @@ import { publishedContent } from '#graph/publication/publication.ts';
 import { readIngest } from '#ingest/ingest-workspace.ts';
 import type { Entry } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
-import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { sitePlaces } from './site-places.ts';
 
 /**
@@ -15,7 +14,7 @@ export function workspaceLoader(kind: Kind): Loader {
   return {
     name: `priors-${kind}`,
     async load({ store, meta }) {
-      const { content, published } = await sharedIngest();
+      const { digest, published } = await sharedIngest();
       // The store still holds what it held when the last build of this workspace ended.
       store.clear();
       for (const entry of published) {
@@ -23,13 +22,14 @@ export function workspaceLoader(kind: Kind): Loader {
         if (entry.kind === kind) store.set({ id: entry.id, data: entry as unknown as Record<string, unknown> });
       }
       // What is not in the store (rows, run logs, diagnostics) must change it too, so that pages in `dev` notice.
-      meta.set('content', createHash('sha256').update(JSON.stringify(content)).digest('hex'));
+      meta.set('content', digest);
     },
   };
 }
 
 interface Loaded {
-  readonly content: WorkspaceContent;
+  /** Of everything that was read. */
+  readonly digest: string;
   /** The entries that may be published: no others are ever in the store. */
   readonly published: readonly Entry[];
 }
@@ -39,7 +39,10 @@ let reading: Promise<Loaded> | null = null;
 /** The collections load at the same time and share one reading of the cache. */
 function sharedIngest(): Promise<Loaded> {
   reading ??= readIngest(sitePlaces().cacheDir)
-    .then(({ content }) => ({ content, published: publishedContent(content).content.entries }))
+    .then(({ content }) => ({
+      digest: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+      published: publishedContent(content).content.entries,
+    }))
     .finally(() => {
       reading = null;
     });

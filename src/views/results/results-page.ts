@@ -17,8 +17,19 @@ export interface TablePage extends ShownTable {
   readonly downloads: readonly Download[];
 }
 
-/** The page of one table: charts, facts, and its first rows as they are in the file. */
+const made = new WeakMap<Results, TablePage>();
+
+/**
+ * The page of one table: charts, facts, and its first rows as they are in the file. Made once for each reading of the workspace: the overview of a
+ * workspace with one table shows it too.
+ */
 export function tablePage(results: Results, graph: KnowledgeGraph, href: Href): TablePage {
+  const page = made.get(results) ?? makePage(results, graph, href);
+  made.set(results, page);
+  return page;
+}
+
+function makePage(results: Results, graph: KnowledgeGraph, href: Href): TablePage {
   const { table, nature } = results;
   const constant = constantColumns(results);
   return {
