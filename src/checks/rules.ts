@@ -9,6 +9,7 @@ import { overdueUpdate } from './overdue-update.ts';
 import { reportedFailures } from './run-logs/reported-failures.ts';
 import { requiredMetrics } from './logs/required-metrics.ts';
 import type { Rule } from './rule.ts';
+import { seedDisagrees } from './tables/seed-disagrees.ts';
 import { timeRunsBackwards } from './run-logs/time-runs-backwards.ts';
 import { unfinishedStage } from './run-logs/unfinished-stage.ts';
 import { unknownAction } from './run-logs/unknown-action.ts';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   unknownColumn,
   oddMetricCell,
   unknownStatus,
+  seedDisagrees,
   unknownTag,
   requiredMetrics,
   vagueConclusion,

@@ -1,5 +1,6 @@
 import type { CodeDescription } from './codes/code.ts';
 import { argumentMapsCodes } from './codes/argument-maps.ts';
+import { claimsCodes } from './codes/claims.ts';
 import { filesCodes } from './codes/files.ts';
 import { frontmatterCodes } from './codes/frontmatter.ts';
 import { journalsCodes } from './codes/journals.ts';
@@ -23,6 +24,7 @@ export const catalogue = {
   ...tablesCodes,
   ...runLogsCodes,
   ...logsCodes,
+  ...claimsCodes,
   ...queuesCodes,
   ...argumentMapsCodes,
 } as const;

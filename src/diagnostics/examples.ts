@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from './catalogue.ts';
 import { argumentMapsExamples } from './examples/argument-maps.ts';
+import { claimsExamples } from './examples/claims.ts';
 import type { Circumstance, Example } from './examples/example.ts';
 import { filesExamples } from './examples/files.ts';
 import { frontmatterExamples } from './examples/frontmatter.ts';
@@ -25,6 +26,7 @@ export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> 
   ...tablesExamples,
   ...runLogsExamples,
   ...logsExamples,
+  ...claimsExamples,
   ...queuesExamples,
   ...argumentMapsExamples,
 };

@@ -1,4 +1,5 @@
 import { accountLines } from './account-lines.ts';
+import { claimProblems } from './claims/claim-problems.ts';
 import { parseArgumentMap } from './papers/parse-argument-map.ts';
 import { parseDatedSections } from './journals/parse-dated-sections.ts';
 import { parseEntry } from './entries/parse-entry.ts';
@@ -12,18 +13,41 @@ import { parseRunLog } from './run-logs/parse-run-log.ts';
 import { parseSummary } from './run-logs/parse-summary.ts';
 import { parseTable } from './tables/parse-table.ts';
 import { nothingRead, type ParsedFile, type Reading, type SourceFile } from './parsed-file.ts';
-import { recogniseText } from './recognition/recognise-text.ts';
+import { recogniseText, type Recognised } from './recognition/recognise-text.ts';
 
 /**
  * What one file gives: a pure function of its path and text (design, decision 3), so that it can be cached by digest. Never throws: whatever
  * is wrong with the file is in `problems`, and every line of it is in the account.
  */
 export function parseFile(source: SourceFile): ParsedFile {
-  return accountLines(source, readAs(source));
+  const recognition = recogniseText(source.path, source.text);
+  const reading = readAs(source, recognition);
+  if (!isOwnProse(recognition)) return accountLines(source, reading);
+  return accountLines(source, { ...reading, problems: [...reading.problems, ...claimProblems(source.path, source.text)] });
 }
 
-function readAs(source: SourceFile): Reading {
-  const recognition = recogniseText(source.path, source.text);
+/** Papers are what others claim, run logs are read by events (`checks/arithmetic`), and the rest holds no sentences or is nobody's business. */
+function isOwnProse(recognition: Recognised): boolean {
+  switch (recognition.as) {
+    case 'entry':
+      return recognition.kind !== 'paper';
+    case 'log in JSON':
+    case 'sections':
+    case 'rendered log':
+      return true;
+    case 'program':
+    case 'table':
+    case 'run log':
+    case 'job queue':
+    case 'argument map':
+    case 'asset':
+    case 'unread':
+    case 'private':
+      return false;
+  }
+}
+
+function readAs(source: SourceFile, recognition: Recognised): Reading {
   switch (recognition.as) {
     case 'entry':
       if (/\.ya?ml$/i.test(source.path)) return parseSummary(source);

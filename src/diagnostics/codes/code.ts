@@ -26,3 +26,8 @@ export function didYouMean(suggestion: string | null, otherwise: string): string
 export function list(items: readonly string[]): string {
   return items.join(', ');
 }
+
+/** A passage of a file as part of a message: in quotes, and short. */
+export function quoted(text: string): string {
+  return `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`;
+}

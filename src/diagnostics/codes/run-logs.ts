@@ -1,4 +1,4 @@
-import { code, didYouMean, list } from './code.ts';
+import { code, didYouMean, list, quoted } from './code.ts';
 
 /** What is wrong with run logs. */
 export const runLogsCodes = {
@@ -78,12 +78,6 @@ export const runLogsCodes = {
     message: ({ count }) => `This event reports ${count} failed`,
     hint: () => 'Look at what failed, and log how it was dealt with, before the next stage.',
   }),
-  'wrong-arithmetic': code<{ calculation: string; result: string }>({
-    class: 'advice',
-    about: 'The calculations of a run log hold.',
-    message: ({ calculation, result }) => `${quoted(calculation)} does not hold: it comes to ${result}`,
-    hint: () => 'Correct the calculation, or write "≈" where it is rounded.',
-  }),
   'wrong-count': code<{ statement: string; counted: number; found: number }>({
     class: 'advice',
     about: 'The counts of a run log add up.',
@@ -103,8 +97,3 @@ export const runLogsCodes = {
     hint: ({ folder }) => `Move the log into the folder "${folder}".`,
   }),
 } as const;
-
-/** A passage of a file as part of a message: in quotes, and short. */
-function quoted(text: string): string {
-  return `"${text.length > 100 ? `${text.slice(0, 99)}…` : text}"`;
-}

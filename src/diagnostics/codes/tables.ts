@@ -64,4 +64,12 @@ export const tablesCodes = {
     hint: ({ suggestion }) =>
       didYouMean(suggestion, 'Such runs count as "other". Begin the cell with keep, discard, crash, baseline, running or planned.'),
   }),
+  'seed-disagrees': code<{ run: number; first: number; seed: string; value: string; firstValue: string }>({
+    class: 'advice',
+    about: 'Runs of one configuration and seed have one value.',
+    message: ({ run, first, value, firstValue }) =>
+      `Run ${run} has the same configuration and seed as run ${first}, but another value (${value} against ${firstValue})`,
+    hint: ({ seed }) =>
+      `Either what is called deterministic is not, or what differs has no column. Of the runs with seed ${seed} only the first counts as a replicate.`,
+  }),
 } as const;

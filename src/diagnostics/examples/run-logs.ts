@@ -67,11 +67,6 @@ export const runLogsExamples: Readonly<Record<keyof typeof runLogsCodes, Example
     at: 'experiments/sweep/run.log:2',
     good: { 'experiments/sweep/run.log': lines('[2026-01-04 09:30:00] TRAIN: ranks', 'Result: 0 runs failed') },
   },
-  'wrong-arithmetic': {
-    bad: { 'experiments/sweep/run.log': lines('[2026-01-04 09:30:00] CALCULATE_TIME', 'Calculation: steps = 8000/4 = 200') },
-    at: 'experiments/sweep/run.log:2',
-    good: { 'experiments/sweep/run.log': lines('[2026-01-04 09:30:00] CALCULATE_TIME', 'Calculation: steps = 8000/4 = 2000') },
-  },
   'wrong-count': {
     bad: { 'experiments/sweep/run.log': lines('[2026-01-04 09:30:00] TRAIN: ranks', 'Result: 8 runs, 6 successful, 0 failures') },
     at: 'experiments/sweep/run.log:2',

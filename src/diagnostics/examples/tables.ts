@@ -1,6 +1,6 @@
 import type { Circumstance, Example } from './example.ts';
 import type { tablesCodes } from '#diagnostics/codes/tables.ts';
-import { program, table } from './texts.ts';
+import { lines, program, table } from './texts.ts';
 
 /** Examples of `tablesCodes`. */
 export const tablesExamples: Readonly<Record<keyof typeof tablesCodes, Example | Circumstance>> = {
@@ -28,5 +28,15 @@ export const tablesExamples: Readonly<Record<keyof typeof tablesCodes, Example |
   'unnamed-column': { bad: { 'results.tsv': 'commit\tloss\t\n' }, at: 'results.tsv:1', good: { 'results.tsv': 'commit\tloss\n' } },
   'odd-metric-cell': { bad: { 'results.tsv': `${table}aaaaaaa\tlow\tdiscard\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
   'unknown-status': { bad: { 'results.tsv': `${table}aaaaaaa\t0.97\tkeeep\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
+  'seed-disagrees': {
+    bad: { 'results.tsv': seeded(['1', '0.9697'], ['1', '0.9712']) },
+    at: 'results.tsv:4',
+    good: { 'results.tsv': seeded(['1', '0.9697'], ['2', '0.9712']) },
+  },
   'line-outside-rows': { bad: { 'results.tsv': `${table}--- second night ---\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
 };
+
+/** A table of a baseline and two runs of one configuration, each with its seed and value. */
+function seeded(...runs: readonly (readonly [seed: string, value: string])[]): string {
+  return lines('val_bpb\tseed\tdescription', '0.9979\t1\tbaseline', ...runs.map(([seed, value]) => `${value}\t${seed}\trotary`));
+}
