@@ -22,7 +22,11 @@ export interface TableState {
   readonly density: 'comfortable' | 'compact';
 }
 
+/** In place of a column: the order of the file, which as a key is descending always, the newest row first. Its query is `sort=-`. */
+export const fileOrder = '';
+
 export interface SortKey {
+  /** Or `fileOrder`. */
   readonly column: string;
   readonly descending: boolean;
 }
@@ -81,7 +85,9 @@ export function readTableQuery(query: string): TableState {
   const group = parameters.get('group') ?? '';
   return {
     text: parameters.get('q') ?? '',
-    sort: uniqueBy(list('sort').map(readSortKey), ({ column }) => column).filter(({ column }) => column !== ''),
+    sort: uniqueBy(list('sort').map(readSortKey), ({ column }) => column).filter(
+      ({ column, descending }) => column !== fileOrder || descending,
+    ),
     filters: readFilters(parameters),
     columns: readNames(list('cols')),
     pinnedColumns: readNames(list('pin')),
@@ -95,7 +101,7 @@ export function readTableQuery(query: string): TableState {
 
 /** The columns that a state asks something of, each once. */
 export function columnsInQuery({ sort, filters, columns, pinnedColumns, groupBy }: TableState): string[] {
-  const asked = [...sort, ...filters].map(({ column }) => column);
+  const asked = [...sort, ...filters].map(({ column }) => column).filter((column) => column !== fileOrder);
   return [...new Set([...asked, ...columns, ...pinnedColumns, ...(groupBy === null ? [] : [groupBy])])];
 }
 

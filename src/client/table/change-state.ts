@@ -1,8 +1,14 @@
-import type { ColumnFilter, SortKey, TableState } from '#schemas/table-query.ts';
+import { fileOrder, type ColumnFilter, type SortKey, type TableState } from '#schemas/table-query.ts';
 
-/** What a press of a column's header makes of the order: ascending, descending, as recorded. @param add keeps the other keys, before this one */
+/**
+ * What a press of a column's header makes of the order: ascending, descending, as recorded. That of the rows themselves turns the file's order
+ * round.
+ *
+ * @param add keeps the other keys, before this one
+ */
 export function sortPressed(state: TableState, column: string, add: boolean): TableState {
   const present = state.sort.find((key) => key.column === column);
+  if (column === fileOrder) return withSort(state, fileOrder, present === undefined ? 'descending' : null, add || present !== undefined);
   const alone = present !== undefined && state.sort.length === 1;
   if (!add && !alone) return { ...state, sort: [{ column, descending: false }] };
   return withSort(state, column, present === undefined ? 'ascending' : present.descending ? null : 'descending', true);

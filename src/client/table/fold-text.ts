@@ -8,7 +8,10 @@ const known = new Map<string, string>();
 const mostKnown = 10_000;
 
 function remember(run: string): string {
-  const folded = run.normalize('NFD').replaceAll(/\p{M}+/gu, '').normalize('NFC');
+  const folded = run
+    .normalize('NFD')
+    .replaceAll(/\p{M}+/gu, '')
+    .normalize('NFC');
   if (known.size < mostKnown) known.set(run, folded);
   return folded;
 }

@@ -120,8 +120,7 @@ class TablePage {
       void this.#load();
       return;
     }
-    this.#draw();
-    if (hasNewRows) this.#loaded.drawing.scrollToStart();
+    this.#draw(hasNewRows);
     if (act !== undefined) measureUntilShown(act, start);
     else if (hasNewRows) measureUntilShown('table-filter', start);
   }
@@ -151,11 +150,12 @@ class TablePage {
     prepare(store);
   }
 
-  #draw(): void {
+  /** @param fromStart whether other rows are shown than before, of which the first is to be seen */
+  #draw(fromStart = false): void {
     if (this.#loaded === null) return;
     const { find, group, density, chips, selection } = this.#parts;
     const state = this.#state;
-    this.#drawn = this.#loaded.drawing.draw(state, this.#address.run);
+    this.#drawn = this.#loaded.drawing.draw(state, { addressed: this.#address.run, fromStart });
     if (find.value !== state.text) find.value = state.text;
     this.#showGroup(group, state.groupBy);
     density.setAttribute('aria-pressed', String(state.density === 'compact'));

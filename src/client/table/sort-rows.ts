@@ -1,4 +1,4 @@
-import type { SortKey } from '#schemas/table-query.ts';
+import { fileOrder, type SortKey } from '#schemas/table-query.ts';
 import type { ColumnStore, StoredColumn } from './column-store.ts';
 import { rankRows } from './rank-rows.ts';
 import { unranked } from './rank-texts.ts';
@@ -12,6 +12,7 @@ import { unranked } from './rank-texts.ts';
 export function sortRows(store: ColumnStore, rows: Uint32Array, keys: readonly SortKey[]): Uint32Array {
   // From the last key to the first: each pass keeps the order of the one before among rows that are equal.
   return keys.toReversed().reduce<Uint32Array>((sorted, { column, descending }) => {
+    if (column === fileOrder) return sorted.sort().reverse();
     const found = store.byName.get(column);
     return found === undefined ? sorted : sortByColumn(sorted, found, descending);
   }, rows.slice());

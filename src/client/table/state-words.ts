@@ -1,4 +1,4 @@
-import type { ColumnFilter, TableState } from '#schemas/table-query.ts';
+import { fileOrder, type ColumnFilter, type TableState } from '#schemas/table-query.ts';
 
 /** `1 run`, `23 of 126 runs`. @param noun `run` or `row` */
 export function countText(shown: number, total: number, noun: string): string {
@@ -28,9 +28,11 @@ export function filterText(filter: ColumnFilter): string {
 
 const mostNamed = 3;
 
-/** The order in words, for the caption: `in the order in which they were recorded`, `by val_bpb, then status descending`. */
+/** The order in words, for the caption: `in the order in which they were recorded`, `by val_bpb, then by status descending`. */
 export function orderText({ sort, groupBy }: TableState): string {
-  const keys = sort.map(({ column, descending }) => (descending ? `${column} descending` : column));
-  const order = keys.length === 0 ? 'in the order in which they were recorded' : `by ${keys.join(', then ')}`;
+  const keys = sort.map(({ column, descending }) =>
+    column === fileOrder ? 'newest first' : `by ${column}${descending ? ' descending' : ''}`,
+  );
+  const order = keys.length === 0 ? 'in the order in which they were recorded' : keys.join(', then ');
   return groupBy === null ? order : `grouped by ${groupBy}, ${order}`;
 }

@@ -1,4 +1,4 @@
-import type { TableState } from '#schemas/table-query.ts';
+import { fileOrder, type TableState } from '#schemas/table-query.ts';
 import type { ColumnStore, StoredColumn } from './column-store.ts';
 import { differentColumns } from './different-columns.ts';
 import { filterRows } from './filter-rows.ts';
@@ -33,7 +33,7 @@ export function fittingState(store: ColumnStore, state: TableState): TableState 
   const isRow = (ordinal: number): boolean => ordinal <= store.rows;
   return {
     ...state,
-    sort: state.sort.filter(({ column }) => has(column)),
+    sort: state.sort.filter(({ column }) => column === fileOrder || has(column)),
     filters: state.filters.filter(({ column }) => has(column)),
     columns: state.columns.filter(has),
     pinnedColumns: state.pinnedColumns.filter(has),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import {
+  fileOrder,
   columnsInQuery,
   compareFilters,
   emptyTableState,
@@ -84,7 +85,10 @@ describe('the query of a table', () => {
     expect(readTableQuery('rows=3,0,-1,x,3,1e2,99999999999999999999,5&sort=,-,a,-a&group=&diff=yes&dense=&cols=,,&%&=x&~')).toEqual(
       stateOf({
         selectedRows: [3, 5],
-        sort: [{ column: 'a', descending: false }],
+        sort: [
+          { column: fileOrder, descending: true },
+          { column: 'a', descending: false },
+        ],
         filters: [
           { kind: 'choice', column: '%', choices: [''] },
           { kind: 'choice', column: '~', choices: [''] },

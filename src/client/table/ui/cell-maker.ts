@@ -34,6 +34,7 @@ export class CellMaker {
     }
     const content = this.#content(column, row, text);
     if (isLong(text, lines)) {
+      cell.classList.add('folded');
       cell.append(
         element('div', { class: 'long-text' }, content),
         element('details', { class: 'long-more' }, element('summary', {}, 'more')),

@@ -14,6 +14,8 @@ export class ColumnLayout {
   readonly #widths = new Map<string, number>();
   /** What columns were before they are measured again: none becomes narrower by it. */
   #least: ReadonlyMap<string, number> = new Map();
+  /** The widths at which the columns are held now. */
+  #held = '';
 
   constructor(table: HTMLTableElement, scroller: HTMLElement) {
     this.#table = table;
@@ -52,6 +54,9 @@ export class ColumnLayout {
         if (!this.#widths.has(name)) this.#widths.set(name, Math.max(width, this.#least.get(name) ?? 0));
     }
     const widths = headers.map(([name]) => this.#widths.get(name) ?? 0);
+    const key = widths.join(' ');
+    if (key === this.#held) return;
+    this.#held = key;
     this.#columns.replaceChildren(
       ...widths.map((width) => {
         const column = element('col');
@@ -77,6 +82,7 @@ export class ColumnLayout {
   }
 
   #release(): void {
+    this.#held = '';
     this.#columns.replaceChildren();
     this.#table.style.width = '';
     this.#table.classList.remove('held');

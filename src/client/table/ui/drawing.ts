@@ -23,6 +23,13 @@ export interface Drawn {
   readonly lines: Lines;
 }
 
+interface DrawOptions {
+  /** Ordinal of the run that the address names. */
+  readonly addressed: number | null;
+  /** Whether the first row is to be seen. */
+  readonly fromStart: boolean;
+}
+
 /** Draws states of a loaded table into the markup that the build made. */
 export class Drawing {
   readonly #expanded = new Set<string>();
@@ -67,70 +74,77 @@ export class Drawing {
     if (column !== undefined) this.#expanded.add(textAt(column, row).trim());
   }
 
-  /** @param addressed ordinal of the run that the address names */
-  draw(state: TableState, addressed: number | null): Drawn {
-    const parts = this.#parts;
-    const view = viewOf(this.#store, this.#arranged(state));
+  draw(state: TableState, { addressed, fromStart }: DrawOptions): Drawn {
+    const drawn = this.#whatIsShown(state);
+    const { view } = drawn;
     const names = view.columns.map(({ name }) => name);
+    const pinned = names.slice(0, view.pinnedColumns);
     const filtered = new Set(state.filters.map(({ column }) => column));
-    const density = densities[state.density];
-    const noun = this.#facts.rowName.toLowerCase();
-    parts.table.dataset['density'] = state.density;
-    if (state.groupBy === null && this.#groupBy !== null) this.#layout.forget();
-    else if (state.groupBy !== this.#groupBy) this.#layout.grow();
-    this.#groupBy = state.groupBy;
-    this.#header.show(names, [], state.sort, filtered);
-
-    const lines = state.groupBy === null ? runLines(view.rows) : groupLines(this.#store, view.rows, state.groupBy, this.#expanded);
-    const setting = (offsets: readonly number[]): RowSetting => ({
-      store: this.#store,
-      cells: this.#cells,
-      columns: view.columns,
-      offsets,
-      lines: density.lines,
-      noun,
-      selected: new Set(state.selectedRows),
-      addressed,
-    });
-    const show = (offsets: readonly number[]): void => {
-      this.#showPinned(view, setting(offsets));
-      const list = lines.count === 0 ? noRows(noun) : this.#list(lines, setting(offsets), state.groupBy);
-      this.#window.show(list, {
+    const selected = new Set(state.selectedRows);
+    this.#parts.table.dataset['density'] = state.density;
+    this.#minds(state.groupBy);
+    const place = (offsets: readonly number[]): void => {
+      const setting: RowSetting = {
+        store: this.#store,
+        cells: this.#cells,
+        columns: view.columns,
+        offsets,
+        lines: densities[state.density].lines,
+        noun: this.#noun,
+        selected,
+        addressed,
+      };
+      this.#header.show(names, offsets, state.sort, filtered);
+      this.#showPinned(view, setting);
+      this.#window.show(this.#list(drawn.lines, setting, state.groupBy), {
         firstRowIndex: 2 + view.pinnedRows.length,
-        rowHeight: density.rowHeight,
+        rowHeight: densities[state.density].rowHeight,
         columns: names.length + 1,
         heights: JSON.stringify([state.density, state.groupBy, names]),
+        fromStart,
       });
     };
     // Columns that are new are measured with their rows on the page.
-    if (!this.#layout.knows(names)) show([]);
+    if (!this.#layout.knows(names)) place(pinned.map(() => 0));
     this.#layout.hold(this.#corner, this.#headersOf(names));
-    const offsets = this.#layout.offsets(names.slice(0, view.pinnedColumns));
-    this.#header.show(names, offsets, state.sort, filtered);
-    show(offsets);
-    parts.table.setAttribute('aria-rowcount', String(1 + view.pinnedRows.length + lines.count));
-    const count = countText(view.rows.length, this.#store.rows, noun);
-    parts.caption.textContent = `${count} of ${this.#facts.path}, ${orderText(state)}`;
-    parts.count.textContent = state.groupBy === null ? count : `${count} in ${countText(lines.groups, lines.groups, 'group')}`;
-    return { view, lines };
+    place(this.#layout.offsets(pinned));
+    this.#say(drawn, state);
+    return drawn;
   }
 
   /** What rows are grouped by stands before everything else. */
-  #arranged(state: TableState): TableState {
+  #whatIsShown(state: TableState): Drawn {
     const { groupBy, pinnedColumns } = state;
-    return {
+    const view = viewOf(this.#store, {
       ...state,
       columns: shownColumns(state, this.#header.defaults),
       pinnedColumns: groupBy === null ? pinnedColumns : [groupBy, ...pinnedColumns.filter((name) => name !== groupBy)],
-    };
+    });
+    return { view, lines: groupBy === null ? runLines(view.rows) : groupLines(this.#store, view.rows, groupBy, this.#expanded) };
+  }
+
+  /** Groups need wider columns than runs. */
+  #minds(groupBy: string | null): void {
+    if (groupBy === this.#groupBy) return;
+    if (groupBy === null) this.#layout.forget();
+    else this.#layout.grow();
+    this.#groupBy = groupBy;
+  }
+
+  #say({ view, lines }: Drawn, state: TableState): void {
+    const { table, caption, count } = this.#parts;
+    const counted = countText(view.rows.length, this.#store.rows, this.#noun);
+    table.setAttribute('aria-rowcount', String(1 + view.pinnedRows.length + lines.count));
+    caption.textContent = `${counted} of ${this.#facts.path}, ${orderText(state)}`;
+    count.textContent = state.groupBy === null ? counted : `${counted} in ${countText(lines.groups, lines.groups, 'group')}`;
   }
 
   scrollTo(index: number): void {
     this.#window.scrollTo(index);
   }
 
-  scrollToStart(): void {
-    this.#parts.scroller.scrollTop = 0;
+  get #noun(): string {
+    return this.#facts.rowName.toLowerCase();
   }
 
   get #corner(): HTMLElement {
@@ -147,6 +161,7 @@ export class Drawing {
   }
 
   #list(lines: Lines, setting: RowSetting, groupBy: string | null): RowList {
+    if (lines.count === 0) return noRows(setting.noun);
     const by = groupBy === null ? undefined : this.#store.byName.get(groupBy);
     return {
       count: lines.count,
@@ -170,6 +185,7 @@ export class Drawing {
       return made;
     });
     this.#pinnedRows.replaceChildren(...rows);
+    if (rows.length === 0) return;
     const head = this.#parts.table.tHead?.offsetHeight ?? 0;
     const isLow = this.#pinnedRows.offsetHeight + head < this.#parts.scroller.clientHeight / 2;
     this.#pinnedRows.classList.toggle('sticky', isLow);

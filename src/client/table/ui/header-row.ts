@@ -1,5 +1,5 @@
 import { element } from '#client/elements.ts';
-import type { SortKey } from '#schemas/table-query.ts';
+import { fileOrder, type SortKey } from '#schemas/table-query.ts';
 import type { Panel } from './panel.ts';
 import { stick } from './sticky-columns.ts';
 
@@ -24,7 +24,12 @@ export class HeaderRow {
     const shown = [...row.cells].filter((cell) => cell.dataset['column'] !== undefined);
     this.defaults = shown.map(columnOf);
     const all = [...shown, ...others.querySelectorAll<HTMLTableCellElement>('th')];
-    for (const header of all) enhance(header, panel, actions);
+    for (const header of all) {
+      addSort(header, actions);
+      addMenu(header, panel, actions);
+    }
+    const [corner] = row.cells;
+    if (corner) addSort(corner, actions);
     this.headers = new Map(all.map((header) => [columnOf(header), header]));
   }
 
@@ -36,7 +41,7 @@ export class HeaderRow {
     // Moved only where they must be: a header that is taken out loses its focus.
     if (corner && !isSame) this.#row.replaceChildren(corner, ...headers);
     stick(this.#row, offsets);
-    for (const header of headers) {
+    for (const header of this.#row.cells) {
       const place = sort.findIndex(({ column }) => column === columnOf(header));
       showOrder(header, sort[place] ?? null, place, sort.length);
       header.classList.toggle('filtered', filtered.has(columnOf(header)));
@@ -49,21 +54,27 @@ export class HeaderRow {
   }
 }
 
+/** The header of the row headers stands for the order of the file. */
 function columnOf(header: HTMLElement): string {
-  return header.dataset['column'] ?? '';
+  return header.dataset['column'] ?? fileOrder;
 }
 
-function enhance(header: HTMLTableCellElement, panel: Panel, { onSort, onMenu }: HeaderActions): void {
+function addSort(header: HTMLTableCellElement, { onSort }: HeaderActions): void {
   const column = columnOf(header);
+  const name = header.querySelector('.column-name');
   const button = element(
     'button',
     { type: 'button', class: 'column-name' },
-    element('span', {}, column),
+    element('span', {}, name?.textContent.trim() ?? column),
     element('span', { class: 'sort-sign', 'aria-hidden': 'true' }),
     element('span', { class: 'visually-hidden' }),
   );
   button.addEventListener('click', ({ shiftKey }) => onSort(column, shiftKey));
-  header.querySelector('.column-name')?.replaceWith(button);
+  name?.replaceWith(button);
+}
+
+function addMenu(header: HTMLTableCellElement, panel: Panel, { onMenu }: HeaderActions): void {
+  const column = columnOf(header);
   const menu = element(
     'button',
     { type: 'button', class: 'column-menu', 'aria-label': `Column ${column}: filter, sort, arrange` },

@@ -2,6 +2,9 @@ import type { ColumnStore } from '#client/table/column-store.ts';
 import { tableHaystack } from '#client/table/haystack.ts';
 import { rankRows } from '#client/table/rank-rows.ts';
 
+/** In milliseconds. */
+const longestWait = 500;
+
 /** Does ahead, while the reader does nothing, what the first sort by each column and the first search would have to wait for. */
 export function prepare(store: ColumnStore): void {
   const haystack = tableHaystack(store);
@@ -22,8 +25,9 @@ export function prepare(store: ColumnStore): void {
   work();
 }
 
-/** Safari has no idle callbacks: there, a little at a time. */
+/** Where the browser is never idle, or has no such callbacks as in Safari, a little at a time. */
 function whenIdle(work: (hasTime: () => boolean) => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > 4));
+  if ('requestIdleCallback' in globalThis)
+    requestIdleCallback((deadline) => work(() => deadline.timeRemaining() > 4), { timeout: longestWait });
   else setTimeout(() => work(() => false), 16);
 }

@@ -19,6 +19,8 @@ export interface RowLayout {
   readonly columns: number;
   /** Differs where rows may be of other heights than before. */
   readonly heights: string;
+  /** Whether the first row is to be seen. */
+  readonly fromStart: boolean;
 }
 
 /** Lists up to this length are on the page as a whole, so that the browser's own search finds every row. */
@@ -32,7 +34,9 @@ export class RowWindow {
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLTableRowElement>;
   readonly #rows = new Map<number, HTMLTableRowElement>();
   #list: RowList = { count: 0, keyAt: (index) => index, makeRow: () => element('tr') };
-  #layout: RowLayout = { firstRowIndex: 2, rowHeight: 31, columns: 1, heights: '' };
+  #layout: RowLayout = { firstRowIndex: 2, rowHeight: 31, columns: 1, heights: '', fromStart: true };
+  /** What stands above the rows, in pixels. */
+  #margin = 0;
 
   constructor(scroller: HTMLElement, body: HTMLTableSectionElement) {
     this.#scroller = scroller;
@@ -45,9 +49,18 @@ export class RowWindow {
   show(list: RowList, layout: RowLayout): void {
     const focused = focusPlace(this.#body);
     if (layout.heights !== this.#layout.heights) this.#virtualizer.itemSizeCache.clear();
+    // Asking where the rows begin makes the browser lay out the page: only where that may have changed.
+    const isSame = layout.heights === this.#layout.heights && layout.firstRowIndex === this.#layout.firstRowIndex;
+    if (!isSame)
+      this.#margin = this.#body.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top + this.#scroller.scrollTop;
     this.#list = list;
     this.#layout = layout;
     this.#rows.clear();
+    if (layout.fromStart && this.#virtualizer.scrollOffset !== 0) {
+      // Told at once, and not by the event that follows: or the rows of the old place would be made first.
+      this.#scroller.scrollTop = 0;
+      this.#virtualizer.scrollOffset = 0;
+    }
     this.#virtualizer.setOptions(this.#options());
     this.#virtualizer._willUpdate();
     this.#draw();
@@ -67,7 +80,7 @@ export class RowWindow {
       // Only what the browser reports after a layout, all rows at once: asking for the height of each row would lay out the page for each.
       measureElement: (row, entry, { itemSizeCache }) =>
         Math.round(entry?.borderBoxSize[0]?.blockSize ?? itemSizeCache.get(Number(row.dataset['key'])) ?? this.#layout.rowHeight),
-      scrollMargin: this.#body.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top + this.#scroller.scrollTop,
+      scrollMargin: this.#margin,
       overscan,
       scrollToFn: elementScroll,
       observeElementRect,

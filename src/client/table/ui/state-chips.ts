@@ -1,7 +1,7 @@
 import { element } from '#client/elements.ts';
 import { withSort } from '#client/table/change-state.ts';
 import { filterText } from '#client/table/state-words.ts';
-import type { TableState } from '#schemas/table-query.ts';
+import { fileOrder, type SortKey, type TableState } from '#schemas/table-query.ts';
 
 interface Chip {
   readonly text: string;
@@ -41,11 +41,15 @@ function chipsOf(state: TableState): Chip[] {
     })),
     ...(groupBy === null ? [] : [{ text: `by ${groupBy}`, label: `Group no longer by ${groupBy}`, next: { ...state, groupBy: null } }]),
     ...sort.map(({ column, descending }, index) => ({
-      text: `${descending ? '↓' : '↑'} ${column}`,
-      label: `Sort no longer by ${column}, ${descending ? 'descending' : 'ascending'}${sort.length > 1 ? `, key ${String(index + 1)}` : ''}`,
+      text: column === fileOrder ? 'newest first' : `${descending ? '↓' : '↑'} ${column}`,
+      label: `Sort no longer ${keyText({ column, descending })}${sort.length > 1 ? `, key ${String(index + 1)}` : ''}`,
       next: withSort(state, column, null, true),
     })),
   ];
+}
+
+function keyText({ column, descending }: SortKey): string {
+  return column === fileOrder ? 'newest first' : `by ${column}, ${descending ? 'descending' : 'ascending'}`;
 }
 
 function crossSign(): HTMLElement {

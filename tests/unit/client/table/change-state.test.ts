@@ -9,7 +9,7 @@ import {
   withRowsPinned,
   withSort,
 } from '#client/table/change-state.ts';
-import { emptyTableState, type TableState } from '#schemas/table-query.ts';
+import { emptyTableState, fileOrder, type TableState } from '#schemas/table-query.ts';
 
 const state = (stated: Partial<TableState> = {}): TableState => ({ ...emptyTableState, ...stated });
 const keys = ({ sort }: TableState): string[] => sort.map(({ column, descending }) => (descending ? `-${column}` : column));
@@ -20,6 +20,13 @@ describe('pressing a header', () => {
     const once = sortPressed(state(), 'a', false);
     const twice = sortPressed(once, 'a', false);
     expect([once, twice, sortPressed(twice, 'a', false)].map(keys)).toEqual([['a'], ['-a'], []]);
+  });
+
+  it('turns the order of the file round and back', () => {
+    const newest = sortPressed(state(), fileOrder, false);
+    expect(newest.sort).toEqual([{ column: fileOrder, descending: true }]);
+    expect(sortPressed(newest, fileOrder, false).sort).toEqual([]);
+    expect(keys(sortPressed(state({ sort: [{ column: 'a', descending: false }] }), fileOrder, true))).toEqual(['a', '-']);
   });
 
   it('puts another column in place of all keys, or with Shift behind them', () => {

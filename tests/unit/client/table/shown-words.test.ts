@@ -3,7 +3,7 @@ import { groupName, measureText } from '#client/table/group-text.ts';
 import { isLong } from '#client/table/long-cells.ts';
 import { decimalsOf, missingDecimals } from '#client/table/pad-decimals.ts';
 import { countText, filterText, orderText } from '#client/table/state-words.ts';
-import { emptyTableState } from '#schemas/table-query.ts';
+import { emptyTableState, fileOrder } from '#schemas/table-query.ts';
 
 const measure = (n: number, mean: number, half: number | null) => ({
   n,
@@ -62,7 +62,8 @@ describe('words of a state', () => {
       { column: 'a', descending: true },
       { column: 'b', descending: false },
     ];
-    expect(orderText({ ...emptyTableState, sort, groupBy: 'c' })).toBe('grouped by c, by a descending, then b');
+    expect(orderText({ ...emptyTableState, sort: [{ column: fileOrder, descending: true }] })).toBe('newest first');
+    expect(orderText({ ...emptyTableState, sort, groupBy: 'c' })).toBe('grouped by c, by a descending, then by b');
   });
 
   it('names a group without a value', () => {

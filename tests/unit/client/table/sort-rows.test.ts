@@ -6,6 +6,7 @@ import { orderOfMeanings, orderOfVerdicts } from '#client/table/rank-rows.ts';
 import { rankTexts, unranked } from '#client/table/rank-texts.ts';
 import { verdicts } from '#graph/judgement/judgement.ts';
 import { statuses } from '#graph/knowledge-graph.ts';
+import { fileOrder } from '#schemas/table-query.ts';
 import { makeStore, type MadeColumn } from './make-store.ts';
 
 const ascending = (column: string) => ({ column, descending: false });
@@ -22,6 +23,12 @@ describe('sorting rows', () => {
     const cells = ['10', 'n/a', '9', '-1', '', '1e-3'];
     expect(sorted({ type: 'number', cells })).toEqual(['-1', '1e-3', '9', '10', 'n/a', '']);
     expect(sorted({ type: 'number', cells }, true)).toEqual(['10', '9', '1e-3', '-1', 'n/a', '']);
+  });
+
+  it('takes the order of the file as a key, newest first', () => {
+    const store = makeStore({ lr: { cells: ['b', 'a', 'b', 'a'] } });
+    expect([...sortRows(store, Uint32Array.of(0, 3, 1), [descending(fileOrder)])]).toEqual([3, 1, 0]);
+    expect([...sortRows(store, allRows(store), [ascending('lr'), descending(fileOrder)])]).toEqual([3, 1, 2, 0]);
   });
 
   it('sorts text as people do: by numbers in it, without case and accents', () => {
