@@ -20,6 +20,8 @@ function priorsCommand(): Command {
     .description('Know your priors before the next run: a knowledge base from your research repository.')
     .version(version(), '--version', 'print the version')
     .helpCommand(false)
+    // An option belongs to the subcommand it stands behind: `bench table --rows` is not that of `bench`.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .addHelpText(
       'after',
