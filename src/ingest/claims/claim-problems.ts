@@ -12,7 +12,10 @@ export function claimProblems(path: string, text: string): Problem[] {
     const places = textPlaces(passage.text, { line: passage.line, column: 1 });
     return claims.map((claim) => {
       const place = { path, ...places.placeOf(claim.start, claim.end) };
-      const written = passage.text.slice(claim.start, claim.end).replace(/[*_`\uFFFC]+/g, '').replace(/\s+/g, ' ');
+      const written = passage.text
+        .slice(claim.start, claim.end)
+        .replace(/[*_`\uFFFC]+/g, '')
+        .replace(/\s+/g, ' ');
       return claim.is === 'wrong'
         ? problem('wrong-arithmetic', place, { calculation: written, result: claim.comesTo })
         : problem('percent-for-points', place, { claim: written, points: claim.points, relative: claim.relative });

@@ -49,7 +49,9 @@ export function runsJson({ table, metric, columns, runs, counts }: Results, judg
 }
 
 function bestJson(current: StratumJudgement | null): { readonly id: string; readonly verdict: string | null } | null {
-  return current === null || current.best === null ? null : { id: current.best, verdict: current.bestVerdict };
+  if (current === null) return null;
+  const { best, bestVerdict } = current;
+  return best === null ? null : { id: best, verdict: bestVerdict };
 }
 
 /** Null where the noise is unknown. */

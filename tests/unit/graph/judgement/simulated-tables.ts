@@ -1,18 +1,7 @@
 import { judge } from '#graph/judgement/judge.ts';
 import type { Judgement } from '#graph/judgement/judgement.ts';
 import { buildResults } from '#graph/results/results.ts';
-
-/** A source of normal numbers that is the same on every machine. */
-export function seededNormal(seed: number): () => number {
-  let state = seed >>> 0;
-  const uniform = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-}
+import { normalDraws } from '../../../normal-draws.ts';
 
 interface SimulatedTable {
   readonly baselines: number;
@@ -24,7 +13,7 @@ interface SimulatedTable {
 }
 
 /** Judges a table as a research loop would fill it: each run is kept where it is the best so far, and is then repeated. Less is better, sigma is 1. */
-export function simulate({ baselines, runs, replicates, effect }: SimulatedTable, normal: () => number): Judgement {
+function simulate({ baselines, runs, replicates, effect }: SimulatedTable, normal: () => number): Judgement {
   const rows = Array.from({ length: baselines }, () => [String(normal()), 'baseline', 'unmodified']);
   let best = Math.min(...rows.map(([loss]) => Number(loss)));
   for (let index = 0; index < runs; index += 1) {
@@ -53,13 +42,13 @@ export function shareWith(verdict: 'suggestive' | 'confirmed', tables: readonly 
 
 /** Five baselines and a hundred runs of which none is better, each best so far repeated five times. */
 export function nullTables(count: number, seed: number): Judgement[] {
-  const normal = seededNormal(seed);
+  const normal = normalDraws(seed);
   return Array.from({ length: count }, () => simulate({ baselines: 5, runs: 100, replicates: 5, effect: () => 0 }, normal));
 }
 
 /** The share of tables that confirm the one configuration that is truly better, five replicates against five baselines. */
 export function confirmedShare(count: number, effect: number, seed: number): number {
-  const normal = seededNormal(seed);
+  const normal = normalDraws(seed);
   const tables = Array.from({ length: count }, () => {
     const rows = [
       ...Array.from({ length: 5 }, () => [String(normal()), 'baseline', 'unmodified']),
