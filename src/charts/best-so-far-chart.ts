@@ -72,7 +72,7 @@ function bestSoFarChart(data: BestSoFarData, { axis, remark }: ChartAxis, range:
           ...lines.map((line) => bestLine(line, line === current, range, written)),
           ...layers,
           ...(current === null ? [] : bestLabel(current, data, range, x.domain)),
-          ...(noise === null || data.noise === null || isNarrow ? [] : noiseLabels(data.noise, noise, range, pixelsPerUnit)),
+          ...(noise === null || data.noise === null || isNarrow ? [] : noiseLabels(data.noise, noise, pixelsPerUnit)),
         ],
       });
       const note = drawingNote({ beyond, missing: missingNote(data.runs.length - runs.length, axis), drawn: drawn(), of: marks.count });

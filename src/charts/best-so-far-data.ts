@@ -31,6 +31,8 @@ export interface ChartNoise {
   readonly isRough: boolean;
   /** The best that luck alone gives after so many scored runs beside the baselines, at some numbers of runs in growing order. */
   readonly frontier: readonly FrontierPoint[];
+  /** What its end is called: `null frontier 0.9952`. */
+  readonly frontierLabel: string;
 }
 
 export interface FrontierPoint {

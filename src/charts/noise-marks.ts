@@ -1,7 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { ChartNoise } from './best-so-far-data.ts';
 import { clamp, type Range } from './chart-range.ts';
-import { stepText } from './number-text.ts';
 import type { PlacedRun } from './placed-runs.ts';
 
 /** Band and frontier in the units of the scales, along one axis. */
@@ -81,14 +80,12 @@ const lineHeight = 15;
  *
  * @param pixelsPerUnit of the y scale
  */
-export function noiseLabels(noise: ChartNoise, { band, mean, frontier }: PlacedNoise, range: Range, pixelsPerUnit: number): Plot.Markish[] {
-  const last = noise.frontier.at(-1);
+export function noiseLabels(noise: ChartNoise, { band, mean, frontier }: PlacedNoise, pixelsPerUnit: number): Plot.Markish[] {
   const end = frontier.at(-1);
   const label = (text: string, y: number, dy: number, className: string): Plot.Markish =>
     Plot.text([{ x: band.x2, y }], { x: 'x', y: 'y', text: () => text, dx: 10, dy, textAnchor: 'start', className });
-  if (last === undefined || end === undefined) return [label(noise.label, mean, 0, 'noise-label')];
+  if (end === undefined) return [label(noise.label, mean, 0, 'noise-label')];
   const apart = (mean - end.y) * pixelsPerUnit;
   const push = (Math.max(0, lineHeight - Math.abs(apart)) / 2) * (apart >= 0 ? 1 : -1);
-  const value = stepText(last.value, (range.high - range.low) / 200);
-  return [label(noise.label, mean, -push, 'noise-label'), label(`null frontier ${value}`, end.y, push, 'null-frontier-label')];
+  return [label(noise.label, mean, -push, 'noise-label'), label(noise.frontierLabel, end.y, push, 'null-frontier-label')];
 }

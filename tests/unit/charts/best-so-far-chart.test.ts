@@ -105,7 +105,7 @@ describe('a best-so-far chart', () => {
   });
 
   it('begins anew where the evaluation changed, and says so at an upright rule', () => {
-    const { svg } = drawBestSoFar(
+    const { svg, summary } = drawBestSoFar(
       [makeRun(1, 1, 'kept'), makeRun(2, 3, 'kept', { stratum: 'b' }), makeRun(3, 2, 'kept', { stratum: 'b' })],
       {
         stratum: 'b',
@@ -114,6 +114,8 @@ describe('a best-so-far chart', () => {
     expect(svg).toContain('class="evaluation-change"');
     expect(svg).toContain('evaluation changed');
     expect(svg.match(/class="chart-best( former)?"/g)).toEqual(['class="chart-best former"', 'class="chart-best"']);
+    expect(summary).toContain('The evaluation changed before run 2: runs are compared only with those that were evaluated alike.');
+    expect(summary).toContain('went from 3 in run 2 to 0.980000 in run 3');
     expect(drawBestSoFar(runs).svg).not.toContain('evaluation');
   });
 

@@ -19,7 +19,16 @@ export function makeRun(ordinal: number, value: number | null, mark: RunMark, st
 }
 
 export function makeNoise(stated: Partial<ChartNoise> = {}): ChartNoise {
-  return { stratum: 'a', mean: 0.99, reach: 0.002, label: 'baselines ± 2σ', isRough: false, frontier: [], ...stated };
+  return {
+    stratum: 'a',
+    mean: 0.99,
+    reach: 0.002,
+    label: 'baselines ± 2σ',
+    isRough: false,
+    frontier: [],
+    frontierLabel: 'null frontier 0.9000',
+    ...stated,
+  };
 }
 
 export function orderOf(runs: readonly ChartRun[]): RunAxis {

@@ -42,6 +42,7 @@ export function shownNoise(judgement: Judgement | null, results: Results): Shown
       label: `baselines ± ${bandSigmas}σ`,
       isRough: noise.high / noise.low > roughFrom,
       frontier,
+      frontierLabel: current.frontier === null ? '' : `null frontier ${amounts.value(current.frontier.value)}`,
     },
     sigma,
     remark: `Noise: ${sigma}. ${bandRemark(current, amounts.value(mean))}${frontierRemark(current.frontier, amounts)}`,
@@ -64,7 +65,7 @@ function frontierPoints(
 function bandRemark({ baselines }: StratumJudgement, mean: string): string {
   const many = baselines.runs.length;
   const guessed = baselines.source === 'first scored row' ? ' (guessed: the table names none)' : '';
-  return `The band is ${many === 1 ? 'the baseline' : `the mean of ${many.toLocaleString('en-US')} baselines`}${guessed}, ${mean}, ± ${bandSigmas}σ.`;
+  return `The band is ${many === 1 ? 'the baseline' : `the mean of ${many.toLocaleString('en-US')} baselines`}${guessed}, ${mean}, ±\u00a0${bandSigmas}σ.`;
 }
 
 function frontierRemark(frontier: NullFrontier | null, amounts: Amounts): string {
