@@ -20,6 +20,7 @@ import { unmatchedPublish } from './unmatched-publish.ts';
 import { vagueConclusion } from './logs/vague-conclusion.ts';
 import { wrongArithmetic } from './arithmetic/wrong-arithmetic.ts';
 import { wrongCount } from './arithmetic/wrong-count.ts';
+import { wrongTotal } from './arithmetic/wrong-total.ts';
 
 /** Every rule. What can be seen in one file alone is found when it is parsed, what is wrong with links when the graph is built. */
 export const rules: readonly Rule[] = [
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   requiredMetrics,
   vagueConclusion,
   noQuantifiedConclusion,
+  wrongTotal,
   overdueUpdate,
   inferenceWithoutObservation,
 ];

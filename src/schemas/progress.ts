@@ -27,6 +27,8 @@ export interface ProgressAccount {
   readonly itemMinutes: number | null;
   /** As stated under "Total Time"; null where it is not. */
   readonly totalMinutes: number | null;
+  /** Where the total is stated; null where it is not, and where several are: then nobody knows what they are of. */
+  readonly totalLine: number | null;
   /** As stated in a summary of the time. */
   readonly categories: readonly { readonly name: string; readonly minutes: number }[];
   readonly tasks: { readonly done: number; readonly total: number };

@@ -14,4 +14,16 @@ export const claimsCodes = {
     message: ({ claim, points, relative }) => `${quoted(claim)} is ${points} percentage points, and ${relative}% relative`,
     hint: ({ points, relative }) => `Write "${points} pp", or "${relative}% relative".`,
   }),
+  'wrong-total': code<{ stated: number; of: 'parts' | 'items'; count: number; sum: number }>({
+    class: 'advice',
+    about: 'The total time of a progress entry agrees with its parts.',
+    message: ({ stated, of, count, sum }) =>
+      `The total of ${duration(stated)} does not agree with its ${count} ${of}, which come to ${duration(sum)}`,
+    hint: () => 'Correct the total, or the time of a part.',
+  }),
 } as const;
+
+function duration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(' ');
+}

@@ -14,4 +14,15 @@ export const claimsExamples: Readonly<Record<keyof typeof claimsCodes, Example |
     at: 'logs/20260104-093000-split.md:6',
     good: { 'logs/20260104-093000-split.md': log('conclusions:', '  - "Action accuracy: 87% → 100% (+13 pp) after orthogonal init"') },
   },
+  'wrong-total': {
+    bad: { 'PROGRESS_LOG.md': progress('~9 hours', '~4.5 hours', '~3 hours') },
+    at: 'PROGRESS_LOG.md:7',
+    good: { 'PROGRESS_LOG.md': progress('~7.5 hours', '~4.5 hours', '~3 hours') },
+  },
 };
+
+/** A progress log with a summary of the time. */
+function progress(total: string, planning: string, writing: string): string {
+  const head = lines('# Progress', '', '## 2026-01-04: Baseline', '', '#### Time Investment Summary', '');
+  return head + lines(`- **Total Time**: ${total}`, `- **Planning**: ${planning}`, `- **Writing**: ${writing}`);
+}

@@ -19,14 +19,16 @@ export function readProgress(markdown: string, lineOffset: number): ReadProgress
   const lines = bodyLines(markdown, lineOffset);
   const items = completedItems(lines);
   const categories = lines.filter(isIn('times')).flatMap(categoryIn);
-  const total = categories.find(({ name }) => isTotal(name));
   const boxes = lines.filter(({ done }) => done !== null);
   const labels = labelsIn(lines);
+  const totals = categories.filter(({ name }) => isTotal(name));
+  const total = totals[0] ?? timeOf(labels.get('total time'));
   const account: ProgressAccount = {
     items,
     itemMinutes: items.length === 0 ? null : items.reduce((sum, { minutes }) => sum + minutes, 0),
-    totalMinutes: total?.minutes ?? minutesIn(labels.get('total time')?.value ?? ''),
-    categories: categories.filter(({ name }) => !isTotal(name)),
+    totalMinutes: total?.minutes ?? null,
+    totalLine: totals.length > 1 ? null : (total?.line ?? null),
+    categories: categories.filter(({ name }) => !isTotal(name)).map(({ name, minutes }) => ({ name, minutes })),
     tasks: { done: boxes.filter(({ done }) => done).length, total: boxes.length },
     wentWell: textsIn(lines, 'went well'),
     couldImprove: textsIn(lines, 'could improve'),
@@ -95,19 +97,27 @@ function completedItems(lines: readonly BodyLine[]): CompletedItem[] {
   });
 }
 
-function categoryIn({ text, is }: BodyLine): { readonly name: string; readonly minutes: number }[] {
+function categoryIn({ text, is, line }: BodyLine): { readonly name: string; readonly minutes: number; readonly line: number }[] {
   const [, name = '', value = ''] = /^([^:]{1,80}):\s*(.+)$/.exec(text) ?? [];
   const minutes = is === 'blank' ? null : minutesIn(value);
-  return minutes === null ? [] : [{ name: name.trim(), minutes }];
+  return minutes === null ? [] : [{ name: name.trim(), minutes, line }];
+}
+
+function timeOf(label: Label | undefined): { readonly minutes: number; readonly line: number } | null {
+  const minutes = minutesIn(label?.value ?? '');
+  return label === undefined || minutes === null ? null : { minutes, line: label.line };
 }
 
 function isTotal(name: string): boolean {
   return /^total\b/i.test(name);
 }
 
-/** `~2.5 hours`, `30 minutes`, `2h 30m`, `1:30 h`; of a range its middle. Null for anything else: nobody knows how long a day is. */
+/**
+ * `~2.5 hours`, `30 minutes`, `2h 30m`, `1:30 h`; of a range its middle; `145 minutes (~2.5 hours)` says the same twice. Null for anything else:
+ * nobody knows how long a day is.
+ */
 export function minutesIn(text: string): number | null {
-  const start = text.slice(0, 80);
+  const start = text.slice(0, 80).replace(/(?<=\p{L}\s?)\(.*$/u, '');
   const clock = /^\D{0,10}(\d{1,3}):(\d{2}) ?h/i.exec(start);
   if (clock !== null) return Number(clock[1]) * 60 + Number(clock[2]);
   const parts = [

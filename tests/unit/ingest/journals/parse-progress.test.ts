@@ -13,6 +13,7 @@ describe('minutesIn', () => {
     ['1–2 hours', 90],
     ['1:30 h', 90],
     ['~4.5 hours (50%)', 270],
+    ['~145 minutes (~2.5 hours)', 145],
     ['2 days', null],
     ['most of 3 hours', null],
     ['n/a', null],
@@ -45,6 +46,7 @@ describe('readProgress', () => {
       ],
       itemMinutes: 210,
       totalMinutes: 240,
+      totalLine: 11,
       categories: [{ name: 'Planning', minutes: 180 }],
     });
   });
