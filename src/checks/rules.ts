@@ -1,4 +1,5 @@
 import { contradictedDuration } from './run-logs/contradicted-duration.ts';
+import { contradictedDelta } from './logs/contradicted-delta.ts';
 import { incompleteDesign } from './run-logs/incomplete-design.ts';
 import { inferenceWithoutObservation } from './inference-without-observation.ts';
 import { loggedStatusCheck } from './run-logs/logged-status-check.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   requiredMetrics,
   vagueConclusion,
   noQuantifiedConclusion,
+  contradictedDelta,
   wrongTotal,
   overdueUpdate,
   inferenceWithoutObservation,
