@@ -1,11 +1,14 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { Entry } from '#schemas/entry.ts';
+import { sentenceNote } from './proportion-notes.ts';
 
 /** A conclusion of a log, and how far it is one. */
 export interface ShownConclusion {
   readonly text: string;
   /** `quantified` holds a number; `vague` is only a judgement, as a check says; others name a contrast or a cause. */
   readonly mark: 'quantified' | 'vague' | null;
+  /** What is known of luck where it compares two proportions; null otherwise. */
+  readonly note: string | null;
 }
 
 /** Something that is still to be done, or was done since. */
@@ -20,7 +23,8 @@ export function shownConclusions(entry: Entry, problems: readonly Diagnostic[]):
   return textsAt(entry, 'conclusions').map((text, index) => {
     const place = Object.hasOwn(entry.places, `conclusions.${index}`) ? entry.places[`conclusions.${index}`] : undefined;
     const isVague = vague.some(({ line, column }) => line === place?.line && column === place.column);
-    return { text, mark: isVague ? 'vague' : entry.kind === 'log' && /\p{N}/u.test(text) ? 'quantified' : null };
+    const mark = isVague ? 'vague' : entry.kind === 'log' && /\p{N}/u.test(text) ? 'quantified' : null;
+    return { text, mark, note: sentenceNote(text) };
   });
 }
 

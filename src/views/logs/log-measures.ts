@@ -1,6 +1,7 @@
 import type { Entry } from '#schemas/entry.ts';
 import { metricNames } from '#schemas/log-sections.ts';
 import { logSlopes, type LogSlope } from './log-slopes.ts';
+import { comparedNote, singleNote } from './proportion-notes.ts';
 import { changeBetween } from './value-change.ts';
 
 /** A value with the parts that it names: of `Action: 100%, Subject: 98.5%`, two. */
@@ -17,12 +18,14 @@ export interface BeforeAfter {
   readonly after: MeasuredValue;
   /** What lies between the two: see `changeBetween`. */
   readonly change: string;
+  /** What is known of luck where both are proportions; null otherwise. */
+  readonly note: string | null;
 }
 
 /** The metrics of an engineering log. */
 export interface LogMeasures {
-  /** Values of one point in time, by display name. */
-  readonly values: readonly { readonly name: string; readonly value: MeasuredValue }[];
+  /** Values of one point in time, by display name; the note says how far a proportion can be trusted. */
+  readonly values: readonly { readonly name: string; readonly value: MeasuredValue; readonly note: string | null }[];
   readonly comparison: readonly BeforeAfter[];
   /** Pictures of those that are numbers. */
   readonly slopes: readonly LogSlope[];
@@ -41,7 +44,7 @@ export function logMeasures(entry: Entry): LogMeasures | null {
   const comparison = comparisonOf(sideOf(metrics['before']), sideOf(metrics['after']));
   const measures = {
     values: Object.entries(metrics).flatMap(([key, value]) =>
-      shownApart.has(key) || typeof value !== 'string' ? [] : [{ name: nameOf(key), value: measuredValue(value) }],
+      shownApart.has(key) || typeof value !== 'string' ? [] : [{ name: nameOf(key), value: measuredValue(value), note: singleNote(value) }],
     ),
     comparison,
     slopes: logSlopes(comparison),
@@ -69,7 +72,8 @@ function comparisonOf(before: ReadonlyMap<string, string>, after: ReadonlyMap<st
   const names = new Set([...before.keys(), ...after.keys()]);
   return Array.from(names, (name) => {
     const [left = missing, right = missing] = [before.get(name), after.get(name)];
-    return { name, before: measuredValue(left), after: measuredValue(right), change: changeBetween(left, right) };
+    const [change, note] = [changeBetween(left, right), comparedNote(left, right)];
+    return { name, before: measuredValue(left), after: measuredValue(right), change, note };
   });
 }
 
