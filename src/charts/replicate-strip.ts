@@ -43,7 +43,7 @@ export interface StripData {
 }
 
 /** More dots of a row would be a bar. */
-const mostDots = 30;
+const mostDots = 20;
 /** Height of a row in pixels; its names stand above its dots. */
 const rowHeight = 46;
 const namesUp = 16;

@@ -1,5 +1,6 @@
 import type { Markish } from '@observablehq/plot';
 import { dotsInOnePath } from './dots-in-one-path.ts';
+import { mergedMarks, type MergedMarks } from './merge-marks.ts';
 import { isFilled, markSymbols, type RunMark } from './run-marks.ts';
 import { thinMarks, type MarkPlace, type ThinnedMark } from './thin-marks.ts';
 import { markAt, tenth, type MarkLink, type Place, type WrittenMarks } from './written-marks.ts';
@@ -39,8 +40,8 @@ interface MarkLayer {
   readonly mark: RunMark;
   /** With a shape, a link and a title of their own. */
   readonly single: readonly PlacedMark[];
-  /** As dots, of which those that would lie on each other are one. */
-  readonly many: readonly PlacedMark[];
+  /** As dots, of which those that would lie on each other are one; those that could not be told apart on the widest page are already. */
+  readonly many: readonly MergedMarks<PlacedMark>[];
 }
 
 /** The marks of all runs, before it is known how wide they are drawn. */
@@ -69,8 +70,8 @@ export function runMarksOf(
   const layers = drawingOrder.map((mark) => {
     const marksOfSort = byMark.get(mark) ?? [];
     if (own === null) return { mark, single: marksOfSort, many: [] };
-    const isOwn = (placed: PlacedMark): boolean => own.has(placed);
-    return { mark, single: marksOfSort.filter(isOwn), many: marksOfSort.filter((placed) => !isOwn(placed)) };
+    const others = marksOfSort.filter((placed) => !own.has(placed));
+    return { mark, single: marksOfSort.filter((placed) => own.has(placed)), many: mergedMarks(others, (placed) => large.has(placed)) };
   });
   return { layers, large, isCrowded, count: drawn.length };
 }
@@ -88,7 +89,14 @@ export function drawRunMarks(
   let drawn = 0;
   const layers = marks.layers.flatMap(({ mark, single, many }): Markish[] => {
     const dots = written.mark({ class: `mark-${mark}`, fill: 'none', stroke: 'currentColor', 'stroke-linecap': 'round' }, (place) => {
-      const thinned = thinMarks(many, { ...placeOfMarks(place), isFirst: (placed) => marks.large.has(placed) }, mostOf(mark, isNarrow));
+      const { x, y } = placeOfMarks(place);
+      const placeOfMany: MarkPlace<MergedMarks<PlacedMark>> = {
+        x: ({ of }) => x(of),
+        y: ({ of }) => y(of),
+        isFirst: ({ of }) => marks.large.has(of),
+        countOf: ({ count }) => count,
+      };
+      const thinned = thinMarks(many, placeOfMany, mostOf(mark, isNarrow));
       drawn += thinned.length;
       return dotsOf(thinned, { isCross: mark === 'crashed', isNarrow });
     });
@@ -135,7 +143,7 @@ function movedBy(pixels: number | null, by: number): number | null {
 
 /** Dots of up to three densities: one run, up to ten, more. */
 function dotsOf(
-  dots: readonly ThinnedMark<PlacedMark>[],
+  dots: readonly ThinnedMark<unknown>[],
   { isCross, isNarrow }: { readonly isCross: boolean; readonly isNarrow: boolean },
 ): string {
   const diameter = isNarrow ? 2 : 3;

@@ -13,6 +13,8 @@ export interface MarkPlace<T> {
   readonly y: (mark: T) => number | null;
   /** Whether the mark should be seen rather than others. */
   readonly isFirst?: (mark: T) => boolean;
+  /** How many marks it stands for already; one where nothing is said. */
+  readonly countOf?: (mark: T) => number;
 }
 
 /** Sides of the squares in pixels, from those that only drop what nobody could see beside its neighbour. */
@@ -34,7 +36,7 @@ export function thinMarks<T>(marks: readonly T[], place: MarkPlace<T>, most: num
     const [x, y] = [place.x(mark), place.y(mark)];
     if (x === null || y === null) continue;
     const rank = mark === outer.lowest || mark === outer.highest ? -2 : place.isFirst?.(mark) === true ? -1 : shuffled(index);
-    squares.add({ of: mark, x, y, count: 1, rank });
+    squares.add({ of: mark, x, y, count: place.countOf?.(mark) ?? 1, rank });
   }
   let thinned = squares.marks();
   for (const side of coarser) {

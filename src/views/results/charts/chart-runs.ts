@@ -9,7 +9,7 @@ import { runAddress } from '#views/results/run-address.ts';
 import { markOf } from '#views/results/run-status.ts';
 
 /** A title is read at a glance; the description in full is behind the link. */
-const longestTitle = 160;
+const longestTitle = 120;
 
 /** The runs of a table as its charts draw them. A baseline that is only guessed is drawn as what its status says. */
 export function chartRuns(results: Results, judgement: Judgement | null): ChartRun[] {
