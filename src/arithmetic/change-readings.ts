@@ -33,7 +33,7 @@ export function judgeChange(change: StatedChange): ChangeVerdict {
 
 /** `87% → 100% (+13%)`: by the numbers as written, 13 is the difference and not the relative change. */
 function pointsOnly({ before, after, claim }: StatedChange): ChangeVerdict | null {
-  if (!isShare(before, after) || claim.sort !== 'percent' || claim.said === 'relative' || before.value <= 0) return null;
+  if (!isShare(before, after) || claim.sort !== 'percent' || claim.isRelative || before.value <= 0) return null;
   const [points, relative] = [after.value - before.value, (after.value / before.value - 1) * 100];
   const isClose = (reading: number): boolean => Math.abs(Math.abs(reading) - claim.amount.value) <= claim.amount.step * 1.0001;
   return isClose(points) && !isClose(relative) ? { is: 'points', points: signedNumber(points), relative: signedNumber(relative) } : null;
