@@ -14,7 +14,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 30_000,
+  timeout: 60_000,
   reporter: report ? [['dot'], ['json', { outputFile: report }]] : [['list']],
   webServer: [rootSite, basePathSite, sampleSite, judgedSite, tablesSite].map(({ url, command }) => ({
     command,
