@@ -17,7 +17,7 @@ export const examples: Readonly<Record<FileKind | 'journal', RawObject>> = {
       failure_mode: 'Subject accuracy stays at 98.5%, limited by category granularity',
       before: { accuracy: '97.98%', convergence: '300 epochs' },
       after: { accuracy: '98.5%', convergence: '200 epochs' },
-      delta: '+0.52% subject accuracy, 33% faster convergence',
+      delta: '+0.52 pp subject accuracy, 33% faster convergence',
     },
     commits: ['abc1234'],
     references: ['https://arxiv.org/abs/2512.24880'],
