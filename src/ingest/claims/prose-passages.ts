@@ -1,4 +1,4 @@
-import { sourceLines } from '#ingest/text/source-lines.ts';
+import { sourceLines, type SourceLine } from '#ingest/text/source-lines.ts';
 
 /** A paragraph, an item of a list, a heading or a line of data, as it stands in the file. */
 export interface Passage {
@@ -19,8 +19,7 @@ export function prosePassages(text: string, isData: boolean): Passage[] {
   const passages: Passage[] = [];
   let open: string[] = [];
   let first = 0;
-  let fence: string | null = null;
-  let isFrontmatter = false;
+  let hiddenUntil: Ends | null = null;
   let isInList = false;
 
   const close = (): void => {
@@ -34,26 +33,21 @@ export function prosePassages(text: string, isData: boolean): Passage[] {
     open.push(line);
   };
 
-  for (const { number, text: line } of sourceLines(text)) {
-    if (isData || isFrontmatter) {
-      if (isFrontmatter && /^---\s*$/.test(line)) isFrontmatter = false;
-      else add(line, number);
+  const lines = sourceLines(text);
+  const frontmatterEnd = isData ? Infinity : lastLineOfFrontmatter(lines);
+  for (const { number, text: line } of lines) {
+    if (number <= frontmatterEnd) {
+      if (!yamlComment.test(line)) add(line, number);
       close();
       continue;
     }
-    if (number === 1 && /^---\s*$/.test(line)) {
-      isFrontmatter = true;
-      continue;
-    }
-    const mark = /^\s{0,12}(`{3,}|~{3,})/.exec(line)?.[1];
-    if (fence !== null || mark !== undefined) {
-      close();
-      if (fence === null) fence = mark ?? null;
-      else if (mark?.startsWith(fence) === true) fence = null;
+    if (hiddenUntil !== null) {
+      if (hiddenUntil(line)) hiddenUntil = null;
       continue;
     }
     const isItem = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.test(line);
-    if (line.trim() === '') close();
+    hiddenUntil = hiddenBlock(line);
+    if (hiddenUntil !== null || line.trim() === '') close();
     else if (isTableRow(line) || (open.length === 0 && !isItem && !isInList && /^(?: {4}|\t)/.test(line))) close();
     else if (/^ {0,3}#{1,6}\s/.test(line)) {
       close();
@@ -64,10 +58,39 @@ export function prosePassages(text: string, isData: boolean): Passage[] {
       add(line, number);
     }
     if (isItem) isInList = true;
-    else if (/^\S/.test(line)) isInList = false;
+    else if (hiddenUntil === null && /^\S/.test(line)) isInList = false;
   }
   close();
   return passages;
+}
+
+const yamlComment = /^\s*#/;
+
+/** The number of the line that closes the frontmatter; 0 where there is none, as below a rule. */
+function lastLineOfFrontmatter([first, ...rest]: readonly SourceLine[]): number {
+  const isFence = ({ text }: SourceLine): boolean => /^---\s*$/.test(text);
+  return first !== undefined && isFence(first) ? (rest.find(isFence)?.number ?? 0) : 0;
+}
+
+/** Whether a block that is open ends with this line. */
+type Ends = (line: string) => boolean;
+
+const quoted = String.raw`(?:\s{0,12}>)`;
+const item = String.raw`(?:\s{0,12}(?:[-*+]|\d{1,9}[.)])\s)`;
+const opening = new RegExp(
+  String.raw`^(?:${quoted}|${item}){0,8}\s{0,12}(?:(?<fence>\x60{3,}(?=[^\x60]*$)|~{3,})|(?<comment><!--)|<(?<tag>pre|script|style)(?![\w-]))`,
+  'i',
+);
+const closingFence = new RegExp(String.raw`^${quoted}{0,8}\s{0,12}(\x60{3,}|~{3,})\s*$`);
+
+/** Code or a comment that begins with this line and goes on below it, also in a quote or an item of a list. */
+function hiddenBlock(line: string): Ends | null {
+  const { fence, comment, tag } = opening.exec(line)?.groups ?? {};
+  if (fence !== undefined) return (later) => closingFence.exec(later)?.[1]?.startsWith(fence) === true;
+  if (comment === undefined && tag === undefined) return null;
+  const end = tag === undefined ? '-->' : `</${tag.toLowerCase()}>`;
+  const ends: Ends = (later) => later.toLowerCase().includes(end);
+  return ends(line) ? null : ends;
 }
 
 /** A row between pipes, or with two of them within. */
