@@ -22,14 +22,15 @@ const beginning = [
 
 /** What stands behind a result that goes on, is no number of its own, or is contradicted by the text itself. */
 const end = [
-  String.raw`[\d_^!]`,
+  // Nor is a unit left out for the sake of what follows it.
+  String.raw`[\d_^!%µ\p{L}]`,
   String.raw`[.,:/]\d`,
   String.raw`\s?[×*·/÷+^=≈±]`,
   String.raw`\s[x−–-]\s?[\d(]`,
   String.raw`\s?[-–]\s?\d`,
   String.raw`\s\d{3}(?!\d)`,
   String.raw`(?:${noun}){1,2}\s?(?:[+×*/]\s?|[−-]\s)\d`,
-  String.raw`[*_\x60)"'”’\s]{0,4}≠`,
+  String.raw`(?:${noun})?[*_\x60)"'”’\s]{0,4}≠`,
 ].map((behind) => `(?!${behind})`);
 
 const calculation = new RegExp(
