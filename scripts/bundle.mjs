@@ -13,7 +13,11 @@ if (existsSync(join(root, 'node_modules/esbuild'))) {
   for (const name of readdirSync(join(root, 'bin'))) if (name.startsWith('priors.bundle')) rmSync(join(root, 'bin', name));
   const { build } = await import('esbuild');
   await build({
-    entryPoints: [{ in: source, out: 'priors.bundle' }],
+    entryPoints: [
+      { in: source, out: 'priors.bundle' },
+      // A thread starts from a file of its own (`src/site/table-downloads.ts`).
+      { in: join(root, 'src/site/table-downloads-worker.ts'), out: 'priors.bundle-downloads' },
+    ],
     // All in the folder of the entry, as `scripts/package-root.ts` expects.
     outdir: join(root, 'bin'),
     chunkNames: 'priors.bundle-[hash]',

@@ -30,6 +30,7 @@ export function devCommand(): Command {
       const { address } = await devSite({
         root: packageRoot(),
         places: { workspace: workspace.root, cacheDir: workspace.cacheDir, folderInRepository: workspace.folderInRepository },
+        graph: workspace.graph,
         base: options.base,
         port: options.port,
         ...(options.host === undefined ? {} : { host: options.host }),

@@ -2,8 +2,8 @@ import { defineCollection } from 'astro:content';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { workspaceLoader } from '#site/loader.ts';
 
-// The authoring schema is for editors; what the loader stores is already validated.
-const collection = (kind: Kind) => defineCollection({ loader: workspaceLoader(kind), schema: kindDescriptions[kind].schema });
+// For editors, which complete frontmatter by these schemas; pages read the graph of the command.
+const collection = (kind: Kind) => defineCollection({ loader: workspaceLoader(), schema: kindDescriptions[kind].schema });
 
 export const collections = {
   idea: collection('idea'),

@@ -114,7 +114,8 @@ export async function parseThrough(
   const cached = await cache.read(source.digest);
   if (cached !== null) return { parsed: cached, isFresh: false };
   const parsed = parseFile(withoutCredentials(source));
-  await cache.write(source.digest, parsed);
+  // A table has no bodies, and to read its rows from the cache would take as long as to read the table.
+  if (parsed.table === null) await cache.write(source.digest, parsed);
   return { parsed, isFresh: true };
 }
 

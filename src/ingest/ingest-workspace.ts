@@ -5,7 +5,7 @@ import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { DateText } from '#schemas/fields.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { assemble } from './assemble.ts';
-import { openCache, parseThrough, writeAtomically } from './cache.ts';
+import { openCache, parseThrough, writeAtomically, type ParsedFileCache } from './cache.ts';
 import { parserVersion } from './digest.ts';
 import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
@@ -40,8 +40,8 @@ export interface IngestOptions {
 }
 
 /**
- * Reads a workspace: the one road from files to content. Files that are in the cache are not parsed again; the result is left there for
- * `readIngest`. Whatever is wrong with the workspace is in `content.problems`.
+ * Reads a workspace: the one road from files to content. Files that are in the cache are not parsed again, and the bodies of all entries are
+ * there afterwards (`readBody`). Whatever is wrong with the workspace is in `content.problems`.
  *
  * @throws only where the cache cannot be written
  */
@@ -60,25 +60,17 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
   const content = assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf);
   const evaluations = await readEvaluations(root, frozenFiles(content.program), content.tables);
-  const ingest: Ingest = { content: { ...content, evaluations }, manifest };
-  const before = await readManifest(cacheDir);
-  await mkdir(cacheDir, { recursive: true });
-  await writeAtomically(ingestPath(cacheDir), JSON.stringify(ingest));
-  // A process that still shows the workspace as it was before finds its bodies once more.
-  await cache.keep(new Set([...manifest.files, ...(before?.files ?? [])].map(({ digest }) => digest)));
-  return ingest;
+  await keepUsed(cache, cacheDir, manifest);
+  return { content: { ...content, evaluations }, manifest };
 }
 
-/**
- * The result of the last `ingestWorkspace` with this folder.
- *
- * @throws where there is none, or one of another version of Priors
- */
-export async function readIngest(cacheDir: string): Promise<Ingest> {
-  const text = await readFile(ingestPath(cacheDir), 'utf8').catch(() => null);
-  const ingest = text === null ? null : parseIngest(text);
-  if (ingest === null) throw new Error('This workspace has not been read yet: ingestWorkspace comes before readIngest.');
-  return ingest;
+/** A process that still shows the workspace as it was before finds its bodies once more. */
+async function keepUsed(cache: ParsedFileCache, cacheDir: string, { files }: Manifest): Promise<void> {
+  const digests = files.map(({ digest }) => digest);
+  const before = await readDigests(cacheDir);
+  await mkdir(cacheDir, { recursive: true });
+  await writeAtomically(digestsPath(cacheDir), JSON.stringify(digests));
+  await cache.keep(new Set([...digests, ...before]));
 }
 
 /** A `program.md` that is there and cannot be read may say that something must stay private. */
@@ -87,23 +79,16 @@ function unknownProgram(program: SourceFile | null, { unreadable, skipped }: Pic
   return [problem('unusable-publish', { path: programPath, line: 1, column: 1 }, { reason: 'program.md cannot be read' })];
 }
 
-async function readManifest(cacheDir: string): Promise<Manifest | null> {
-  return readIngest(cacheDir).then(
-    ({ manifest }) => manifest,
-    () => null,
-  );
-}
-
-function parseIngest(text: string): Ingest | null {
+/** What the last ingest with this folder used; nothing where that cannot be told, and then too much is removed, which is parsed again. */
+async function readDigests(cacheDir: string): Promise<readonly string[]> {
   try {
-    // Written whole by this very module, for this version.
-    const ingest = JSON.parse(text) as Ingest;
-    return ingest.manifest.parserVersion === parserVersion ? ingest : null;
+    const digests = JSON.parse(await readFile(digestsPath(cacheDir), 'utf8')) as unknown;
+    return Array.isArray(digests) ? digests.filter((digest) => typeof digest === 'string') : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
-function ingestPath(cacheDir: string): string {
-  return join(cacheDir, 'ingest.json');
+function digestsPath(cacheDir: string): string {
+  return join(cacheDir, 'ingested.json');
 }

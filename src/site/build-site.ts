@@ -2,21 +2,21 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { publicationOf } from '#graph/publication/publication.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { publishedFiles } from '#views/published-files.ts';
 import { searchDocuments } from '#views/search-documents.ts';
+import { announceSite, type SitePlaces } from './announced-site.ts';
 import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
 import { readPublishedBody } from './published-body.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { publishFiles, publishMermaid } from './site-files.ts';
-import { announcePlaces, type SitePlaces } from './site-places.ts';
+import { publishDownloads } from './table-downloads.ts';
 
 export interface BuildOptions {
   /** The folder that holds Priors itself. */
   readonly root: string;
   readonly places: SitePlaces;
-  /** What `places.cacheDir` holds, linked: all of it, of which the site shows what may be published. */
+  /** All of the workspace, of which the site shows what may be published. The bodies of its entries lie in `places.cacheDir`. */
   readonly graph: KnowledgeGraph;
   /** Absolute path of the folder to build; replaced only once everything is there. */
   readonly out: string;
@@ -37,13 +37,12 @@ export interface BuiltSite {
 }
 
 /**
- * Builds the site of a workspace that was ingested: pages, and beside them the search index and the files that pages show.
+ * Builds the site of a workspace that was ingested: pages, and beside them the search index, the downloads of the tables and the files that pages show.
  *
  * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
 export async function buildSite({ root, places, graph: whole, out, base, site }: BuildOptions): Promise<BuiltSite> {
-  const { graph, withheldFiles } = publicationOf(whole);
-  announcePlaces(places);
+  const { graph, withheldFiles } = announceSite(places, whole).content;
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
   try {
@@ -53,7 +52,9 @@ export async function buildSite({ root, places, graph: whole, out, base, site }:
       searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
       search,
     );
-    // What goes wrong with the pages is said first; the index has its turn below.
+    const downloads = publishDownloads(graph, staging);
+    // What goes wrong with the pages is said first; the others have their turn below.
+    downloads.catch(() => undefined);
     indexing.then(() => performance.measure('priors:index', { start })).catch(() => undefined);
     await within(root, () =>
       build({
@@ -64,10 +65,12 @@ export async function buildSite({ root, places, graph: whole, out, base, site }:
         ...(site === null ? {} : { site }),
         logLevel: 'error',
         integrations: [pages.integration],
-        vite: { cacheDir: join(places.cacheDir, 'vite') },
+        // The folder is new; what is written into it meanwhile must stay.
+        vite: { cacheDir: join(places.cacheDir, 'vite'), build: { emptyOutDir: false } },
       }),
     );
     performance.measure('priors:pages', { start });
+    await downloads;
     await indexing;
     await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
     const refusedFiles = await publishFiles(places.workspace, publishedFiles(graph), staging);

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { announcePlaces, type SitePlaces } from './site-places.ts';
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { announceSite, type SitePlaces } from './announced-site.ts';
 
 export interface DevOptions {
   /** The folder that holds Priors itself. */
   readonly root: string;
   readonly places: SitePlaces;
+  /** All of the workspace, as it is at the start. */
+  readonly graph: KnowledgeGraph;
   readonly base: string;
   readonly port: number;
   /** Network address to listen at; only this machine without. */
@@ -19,8 +22,8 @@ export interface DevSite {
 }
 
 /** Serves the site of an ingested workspace, and keeps it as the workspace is. */
-export async function devSite({ root, places, base, port, host }: DevOptions): Promise<DevSite> {
-  announcePlaces(places);
+export async function devSite({ root, places, graph, base, port, host }: DevOptions): Promise<DevSite> {
+  announceSite(places, graph);
   const server = await dev({
     root,
     cacheDir: join(places.cacheDir, 'astro'),

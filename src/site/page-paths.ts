@@ -12,8 +12,8 @@ interface EntryPath {
 }
 
 /** The parameters of the page of every entry and of every whole file, and of the Markdown beside it. */
-export async function entryPaths(): Promise<EntryPath[]> {
-  const { graph } = await getKnowledge();
+export function entryPaths(): EntryPath[] {
+  const { graph } = getKnowledge();
   const pathOf = (entry: Entry, whole: WholeFile | null): EntryPath => {
     const { folder, slug } = entryRoute(entry.id);
     return { params: { kind: folder, slug }, props: { entry, whole } };
@@ -25,7 +25,7 @@ export async function entryPaths(): Promise<EntryPath[]> {
 }
 
 /** The parameters of the index of each kind that there is. */
-export async function kindPaths(): Promise<{ params: { kind: string }; props: { kind: Kind } }[]> {
-  const { graph } = await getKnowledge();
+export function kindPaths(): { params: { kind: string }; props: { kind: Kind } }[] {
+  const { graph } = getKnowledge();
   return [...kindCounts(graph).keys()].map((kind) => ({ params: { kind: kindDescriptions[kind].folder }, props: { kind } }));
 }

@@ -18,6 +18,8 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.xml': 'application/xml; charset=utf-8',
   '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.parquet': 'application/vnd.apache.parquet',
   '.tsv': 'text/tab-separated-values; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -71,10 +73,10 @@ export function sendFile(request: IncomingMessage, response: ServerResponse, pla
   else createReadStream(place).pipe(response);
 }
 
-/** Sends a text in place of what a file holds. */
-export function sendText(request: IncomingMessage, response: ServerResponse, place: string, text: string): void {
-  writeHead(response, place, Buffer.byteLength(text), 200);
-  response.end(request.method === 'HEAD' ? undefined : text);
+/** Sends something in place of what a file holds. */
+export function sendContent(request: IncomingMessage, response: ServerResponse, place: string, content: string | Uint8Array): void {
+  writeHead(response, place, Buffer.byteLength(content), 200);
+  response.end(request.method === 'HEAD' ? undefined : content);
 }
 
 function writeHead(response: ServerResponse, place: string, bytes: number, status: number): void {

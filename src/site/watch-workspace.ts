@@ -1,14 +1,12 @@
 import { realpathSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { buildGraph } from '#graph/build-graph.ts';
-import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { publicationOf } from '#graph/publication/publication.ts';
-import { ingestWorkspace, readIngest } from '#ingest/ingest-workspace.ts';
+import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
 import { reasonToSkipFolder } from '#ingest/reading/skipped-folders.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
 import { searchDocuments } from '#views/search-documents.ts';
+import { announcedSite, announceSite, type AnnouncedSite } from './announced-site.ts';
 import { readPublishedBody } from './published-body.ts';
-import type { SitePlaces } from './site-places.ts';
 
 /** The part of Vite's watcher that is used. */
 interface Watcher {
@@ -17,10 +15,9 @@ interface Watcher {
 }
 
 export interface WatchOptions {
-  readonly places: SitePlaces;
   readonly watcher: Watcher;
-  /** Called with all of the workspace and what may be published of it, at the start and whenever the cache holds a new state of it. */
-  readonly onChange: (whole: KnowledgeGraph, published: KnowledgeGraph) => Promise<void>;
+  /** Called with what was announced, at the start and whenever there is a new state of it. */
+  readonly onChange: (site: AnnouncedSite) => Promise<void>;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -28,29 +25,26 @@ export interface WatchOptions {
 const settle = 60;
 
 /**
- * Reads the workspace again whenever a file in it changes, comes or goes; only changed files are parsed. The search index follows behind.
- * Builds the index once at the start. The watcher need not follow symbolic links.
+ * Reads the announced workspace again whenever a file in it changes, comes or goes, and announces what it is then; only changed files are parsed. The
+ * search index follows behind. Builds the index once at the start. The watcher need not follow symbolic links.
  */
-export function watchWorkspace({ places, watcher, onChange, onFailure }: WatchOptions): void {
+export function watchWorkspace({ watcher, onChange, onFailure }: WatchOptions): void {
   let timer: NodeJS.Timeout | undefined;
-  const start = async (): Promise<void> => {
-    const { content } = await readIngest(places.cacheDir);
-    await publish(buildGraph(content));
-  };
+  const { places } = announcedSite();
   const update = async (): Promise<void> => {
-    const { asOf } = (await readIngest(places.cacheDir)).content;
+    const { asOf } = announcedSite().whole.content;
     const { content } = await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf });
-    await publish(buildGraph(content));
+    await show(announceSite(places, buildGraph(content)));
   };
-  const publish = async (whole: KnowledgeGraph): Promise<void> => {
-    const { graph } = publicationOf(whole);
-    await onChange(whole, graph);
+  const show = async (site: AnnouncedSite): Promise<void> => {
+    await onChange(site);
+    const { graph } = site.content;
     await buildSearchIndex(
       searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
       places.cacheDir,
     );
   };
-  let work: Promise<unknown> = start().catch(onFailure);
+  let work: Promise<unknown> = show(announcedSite()).catch(onFailure);
   // A watcher that follows no links watches of a linked workspace only the link.
   const folder = realFolder(places.workspace);
   watcher.add(folder);

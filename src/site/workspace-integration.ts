@@ -1,11 +1,13 @@
 import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { buildGraph } from '#graph/build-graph.ts';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
 import { publishedFiles } from '#views/published-files.ts';
+import { announcedSite, announceSite, barePlaces, findAnnouncedSite, type SitePlaces } from './announced-site.ts';
 import { changedProblems } from './changed-problems.ts';
 import { serveSiteFiles } from './serve-site-files.ts';
-import { announcedPlaces, announcePlaces, barePlaces, sitePlaces, type SitePlaces } from './site-places.ts';
+import { downloadAt } from './table-downloads.ts';
 import { watchWorkspace } from './watch-workspace.ts';
 
 /**
@@ -17,25 +19,28 @@ export function workspaceIntegration(): AstroIntegration {
     name: 'priors-workspace',
     hooks: {
       'astro:config:setup': async ({ config, updateConfig }) => {
-        if (announcedPlaces() === null) {
+        if (findAnnouncedSite() === null) {
           const places = barePlaces();
-          await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf: null });
-          announcePlaces(places);
+          const { content } = await ingestWorkspace({ root: places.workspace, cacheDir: places.cacheDir, asOf: null });
+          announceSite(places, buildGraph(content));
         }
         // Links are read only where they lead to a file of the workspace, whose changes are noticed at its own place; a loop of them has no end.
         const watch = { followSymlinks: false };
-        updateConfig({ vite: { server: { watch, fs: { deny: privatePlaces(fileURLToPath(config.root), sitePlaces()) } } } });
+        updateConfig({ vite: { server: { watch, fs: { deny: privatePlaces(fileURLToPath(config.root), announcedSite().places) } } } });
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
-        const places = sitePlaces();
+        const { places } = announcedSite();
         let published: ReadonlySet<string> = new Set();
-        serveSiteFiles(server, places, (path) => published.has(path));
+        serveSiteFiles(server, {
+          places,
+          isPublished: (path) => published.has(path),
+          downloadAt: (path) => downloadAt(path, announcedSite().content.graph),
+        });
         const news = changedProblems({ color: process.stderr.isTTY && process.env['NO_COLOR'] === undefined });
         watchWorkspace({
-          places,
           watcher: server.watcher,
-          onChange: async (whole, graph) => {
-            published = new Set(publishedFiles(graph));
+          onChange: async ({ whole, content }) => {
+            published = new Set(publishedFiles(content.graph));
             await refreshContent?.({});
             process.stderr.write(news(whole) ?? '');
           },
@@ -63,7 +68,7 @@ function privatePlaces(root: string, { workspace, cacheDir }: SitePlaces): strin
       .split(sep)
       .join('/')
       .replace(/[\\*?[\]{}()!+@|]/g, '\\$&');
-  const ofCache = ['ingest.json', 'parsed/**', 'astro/**', 'search-build/**'].map((path) => `${literal(cacheDir)}/${path}`);
+  const ofCache = ['ingested.json', 'parsed/**', 'astro/**', 'search-build/**'].map((path) => `${literal(cacheDir)}/${path}`);
   const holdsRoot = `${resolve(root)}${sep}`.startsWith(`${workspace}${sep}`);
   return [...secretsOfVite, '**/.cache/priors/**/*.json', ...ofCache, ...(holdsRoot ? [] : [`${literal(workspace)}/**`])];
 }

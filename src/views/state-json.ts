@@ -4,7 +4,7 @@ import { tableSegment, type Href } from './href.ts';
 import { shownSteps } from './logs/log-findings.ts';
 import { mainResults } from './results/main-results.ts';
 import { runAddress } from './results/run-address.ts';
-import { noiseJson, type NoiseJson } from './results/runs-json.ts';
+import { noiseJson, type NoiseJson } from './results/noise-json.ts';
 
 /** The best run of a table, as it is written there. */
 interface BestJson {

@@ -1,5 +1,6 @@
 import type { Program } from '#schemas/program.ts';
 import type { Table, TableRow } from '#schemas/results.ts';
+import { setOwn } from '#schemas/own-property.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { countStatuses, isScored, markBestSoFar, type UnrankedRun } from './best-so-far.ts';
 import { columnsOf, descriptionColumn, isFlagColumn } from './columns.ts';
@@ -82,12 +83,6 @@ function cellsByColumn(row: TableRow, columns: readonly Column[]): Record<string
   const cells: Record<string, string> = {};
   for (const [index, { name }] of columns.entries()) setOwn(cells, name, row.cells[index] ?? '');
   return cells;
-}
-
-/** Sets a property, also one that is called `__proto__`. */
-function setOwn<Value>(object: Record<string, Value>, name: string, value: Value): void {
-  if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
-  else object[name] = value;
 }
 
 function commitOf(cell: string): string | null {

@@ -1,7 +1,7 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { Place, Problem } from '#diagnostics/diagnostic.ts';
 import type { Table, TableNote, TableRow } from '#schemas/results.ts';
-import { joinBrokenRow, rowHabits } from './broken-rows.ts';
+import { joinBrokenRow, rowHabits, type RowHabits } from './broken-rows.ts';
 import type { LineRange, SourceFile } from '#ingest/parsed-file.ts';
 import { isBlank, sourceLines, type SourceLine } from '#ingest/text/source-lines.ts';
 import { splitCells } from './split-cells.ts';
@@ -55,7 +55,9 @@ export function parseTable(source: SourceFile): ParsedTable {
       ...(header.found === 'rows only' ? [missingHeader(source.path, lines[header.index], header.columns.length)] : []),
       ...(header.found === 'header' ? oddNames(source.path, lines[header.index]) : []),
       ...stray.map((line) => problem('line-outside-rows', lineOf(source.path, line), { found: natureOf(line, header.columns) ?? 'text' })),
-      ...rows.flatMap((row) => raggedRow(source.path, row, lines, header.columns.length)),
+      ...rows
+        .filter(({ cells }) => cells.length !== header.columns.length)
+        .map((row) => raggedRow(source.path, row, lines, header.columns.length)),
     ],
   };
 }
@@ -71,26 +73,52 @@ interface ReadRows {
 }
 
 function readRows(lines: readonly SourceLine[], firstRow: number, columns: readonly string[]): ReadRows {
-  const expected = columns.length;
-  const wholeRows = lines
-    .slice(firstRow)
-    .map((line) => splitCells(line.text).map((cell) => cell.text))
-    .filter((cells) => cells.length === expected);
-  const habits = rowHabits(wholeRows, expected);
+  const header = firstRow === 0 ? [] : columns;
   const rows: TableRow[] = [];
   const outside: SourceLine[] = [];
+  let habits: RowHabits | null = null;
   for (let index = firstRow; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined || isBlank(line)) continue;
-    if (natureOf(line, firstRow === 0 ? [] : columns) !== null) {
+    const plain = plainCells(line.text, columns);
+    if (plain !== null) {
+      rows.push({ ordinal: rows.length + 1, line: line.number, lastLine: line.number, cells: plain });
+      continue;
+    }
+    if (natureOf(line, header) !== null) {
       outside.push(line);
       continue;
     }
+    habits ??= habitsOf(lines.slice(firstRow), columns.length);
     const { text, taken } = joinBrokenRow(lines, index, habits) ?? { text: line.text, taken: 1 };
     index += taken - 1;
     rows.push({ ordinal: rows.length + 1, line: line.number, lastLine: index + 1, ...cellsOf(text, line.number) });
   }
   return { rows, outside };
+}
+
+/** The beginning of everything that `natureOf` takes for no row, except for the header. */
+const beginsLikeNoRow = /^\s*[-#=*_~—─]/;
+
+/**
+ * The cells of a line that is a whole row at first sight, as nearly every line of a long table is: no quotation, as many cells as the header, no sign
+ * of anything else.
+ *
+ * @returns null where the line must be looked at closely
+ */
+function plainCells(text: string, columns: readonly string[]): string[] | null {
+  if (text.includes('"')) return null;
+  const cells = text.split('\t');
+  const [first = ''] = cells;
+  return cells.length !== columns.length || first === columns[0] || beginsLikeNoRow.test(first) ? null : cells;
+}
+
+function habitsOf(lines: readonly SourceLine[], expected: number): RowHabits {
+  const split = lines.map((line) => splitCells(line.text).map((cell) => cell.text));
+  return rowHabits(
+    split.filter((cells) => cells.length === expected),
+    expected,
+  );
 }
 
 function cellsOf(text: string, line: number): Pick<TableRow, 'cells' | 'places'> {
@@ -143,13 +171,12 @@ function natureOf(line: SourceLine, columns: readonly string[]): 'comment' | 'se
     : null;
 }
 
-function raggedRow(path: string, row: TableRow, lines: readonly SourceLine[], expected: number): Problem[] {
+function raggedRow(path: string, row: TableRow, lines: readonly SourceLine[], expected: number): Problem {
   const found = row.cells.length;
-  if (found === expected) return [];
   const text = lines[row.line - 1]?.text ?? '';
   const surplus = splitCells(text)[expected];
   const place = surplus === undefined ? { column: text.length + 1 } : { column: surplus.start + 1, endColumn: text.length + 1 };
-  return [problem('ragged-row', { path, line: row.line, ...place }, { found, expected, escaped: text.includes('\\t') })];
+  return problem('ragged-row', { path, line: row.line, ...place }, { found, expected, escaped: text.includes('\\t') });
 }
 
 function missingHeader(path: string, line: SourceLine | undefined, columns: number): Problem {

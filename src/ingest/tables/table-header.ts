@@ -29,12 +29,10 @@ const headerWords = new Set([
 
 /** Finds the line that names the columns: the first line that holds a tab, unless it is a comment or looks like data. */
 export function findHeader(lines: readonly SourceLine[]): FoundHeader {
-  const written = lines.filter((line) => !isBlank(line));
-  if (written.length === 0) return { found: 'no table', reason: 'it is empty' };
-  const tabbed = lines.flatMap((line, index) => (line.text.includes('\t') && !isBlank(line) ? [index] : []));
-  const candidates = tabbed.slice(0, 200).map((index) => ({ index, cells: cellsAt(lines, index) }));
+  if (lines.every(isBlank)) return { found: 'no table', reason: 'it is empty' };
+  const candidates = tabbedLines(lines, 200).map((index) => ({ index, cells: cellsAt(lines, index) }));
   const first = candidates.find((candidate, position) => !isComment(candidate.cells, candidates[position + 1]?.cells));
-  if (first === undefined) return { found: 'no table', reason: reasonWithoutTabs(written) };
+  if (first === undefined) return { found: 'no table', reason: reasonWithoutTabs(lines.filter((line) => !isBlank(line))) };
   if (lines.slice(0, first.index).some((line) => line.text.startsWith('Traceback (most recent call last)'))) {
     return { found: 'no table', reason: 'it holds the traceback of a program that failed' };
   }
@@ -43,6 +41,16 @@ export function findHeader(lines: readonly SourceLine[]): FoundHeader {
     return { found: 'no table', reason: 'no line names the columns, and its lines differ in their number of cells' };
   }
   return { found: 'rows only', index: first.index, columns: first.cells.map((_, column) => `column ${column + 1}`) };
+}
+
+/** The indexes of the first lines that hold a tab and something else. */
+function tabbedLines(lines: readonly SourceLine[], most: number): number[] {
+  const found: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (found.length === most) break;
+    if (line.text.includes('\t') && !isBlank(line)) found.push(index);
+  }
+  return found;
 }
 
 function cellsAt(lines: readonly SourceLine[], index: number): string[] {

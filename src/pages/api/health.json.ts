@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { getKnowledge } from '#site/knowledge.ts';
 import { healthJson } from '#views/health/health-page.ts';
 
-export const GET: APIRoute = async () => {
-  const { graph, diagnostics, withheld } = await getKnowledge();
+export const GET: APIRoute = () => {
+  const { graph, diagnostics, withheld } = getKnowledge();
   return new Response(healthJson(graph, diagnostics, withheld), { headers: { 'content-type': 'application/json; charset=utf-8' } });
 };

@@ -1,7 +1,7 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { studentQuantile } from '#statistics/distributions.ts';
 import type { Href } from '#views/href.ts';
-import { tableDownloads, type Download } from './downloads.ts';
+import { tableDownloads, type Download } from './downloads/download-links.ts';
 import { tableAddresses, type TableAddresses } from './shown-table.ts';
 import { tableMarks, type TableMarks } from './table-marks.ts';
 

@@ -1,6 +1,6 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import type { Href } from '#views/href.ts';
-import { tableDownloads, type Download } from './downloads.ts';
+import { tableDownloads, type Download } from './downloads/download-links.ts';
 import { resultsFacts, type ResultsFact } from './results-facts.ts';
 import { resultsFigures, type ResultsFigures } from './charts/results-figures.ts';
 import { shownTable, type ShownTable } from './shown-table.ts';

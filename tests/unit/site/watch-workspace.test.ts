@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { createServer } from 'vite';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
-import { announcePlaces } from '#site/site-places.ts';
+import { buildGraph } from '#graph/build-graph.ts';
+import { announceSite, type AnnouncedSite } from '#site/announced-site.ts';
 import { watchWorkspace } from '#site/watch-workspace.ts';
 import { workspaceIntegration } from '#site/workspace-integration.ts';
 import { createWorkspace } from '../../workspace.ts';
@@ -20,12 +21,17 @@ async function viteConfig(): Promise<object> {
   return updateConfig.mock.calls[0]?.[0].vite ?? {};
 }
 
+async function announce(workspace: string, cacheDir: string): Promise<void> {
+  const { content } = await ingestWorkspace({ root: workspace, cacheDir, asOf: null });
+  announceSite({ workspace, cacheDir, folderInRepository: '' }, buildGraph(content));
+}
+
 it('does not go round in a circle of symbolic links, and sees the files that links lead to', async () => {
   const workspace = realpathSync(createWorkspace({ 'a.md': '# A', 'loop/b.md': '# B' }));
   symlinkSync('..', join(workspace, 'loop/up'));
   symlinkSync('../a.md', join(workspace, 'loop/linked.md'));
   const errors: unknown[] = [];
-  announcePlaces({ workspace, cacheDir: join(workspace, '.cache'), folderInRepository: '' });
+  await announce(workspace, join(workspace, '.cache'));
   const server = await createServer({ ...(await viteConfig()), configFile: false, root: createWorkspace(), logLevel: 'silent' });
   onTestFinished(() => server.close());
   const changed: string[] = [];
@@ -47,17 +53,16 @@ it('watches a linked workspace where it really lies', async () => {
   const real = realpathSync(createWorkspace({ 'a.md': '# A' }));
   const workspace = join(createWorkspace(), 'link');
   symlinkSync(real, workspace);
-  const places = { workspace, cacheDir: createWorkspace(), folderInRepository: '' };
-  await ingestWorkspace({ root: workspace, cacheDir: places.cacheDir, asOf: null });
+  await announce(workspace, createWorkspace());
   const watcher = Object.assign(new EventEmitter(), { add: vi.fn() });
   const titles: (string | undefined)[] = [];
-  const onChange = (graph: { readonly content: { readonly entries: readonly { readonly title: string }[] } }): Promise<void> => {
-    titles.push(graph.content.entries[0]?.title);
+  const onChange = ({ content }: AnnouncedSite): Promise<void> => {
+    titles.push(content.graph.entries[0]?.title);
     return Promise.resolve();
   };
   // What fails later, because the test's folders are gone by then, is nobody's mistake.
   const failures: unknown[] = [];
-  watchWorkspace({ places, watcher, onChange, onFailure: (error) => failures.push(error) });
+  watchWorkspace({ watcher, onChange, onFailure: (error) => failures.push(error) });
   expect(watcher.add).toHaveBeenCalledWith(real);
   writeFileSync(join(real, 'a.md'), '# Another');
   watcher.emit('all', 'change', join(real, 'a.md'));

@@ -4,7 +4,7 @@ import { tableSegment } from '#views/href.ts';
 import { bestSoFarTables } from './best-so-far-tables.ts';
 import { shownNoise, type ShownNoise } from './chart-noise.ts';
 import { runLinkOf } from './chart-runs.ts';
-import { tableDownloads } from '#views/results/downloads.ts';
+import { tableDownloads } from '#views/results/downloads/download-links.ts';
 import type { FigureInput } from './figure-input.ts';
 import { chartWidths, type FigurePanel, type LegendItem, type ResultsFigure } from './figure.ts';
 import { markItems } from './legend.ts';

@@ -10,7 +10,7 @@ import { amountsOf, type Amounts } from '#views/results/judged/amounts.ts';
 import { runAddress } from '#views/results/run-address.ts';
 import { markShape } from '#views/results/run-status.ts';
 import { runLinkOf } from './chart-runs.ts';
-import { tableDownloads } from '#views/results/downloads.ts';
+import { tableDownloads } from '#views/results/downloads/download-links.ts';
 import type { FigureInput } from './figure-input.ts';
 import { cell, chartWidths, type DataTable, type LegendItem, type ResultsFigure } from './figure.ts';
 

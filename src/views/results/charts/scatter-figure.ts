@@ -6,7 +6,7 @@ import { counted } from '#views/entries/entry-row.ts';
 import { tableSegment } from '#views/href.ts';
 import { runAddress } from '#views/results/run-address.ts';
 import { runLinkOf } from './chart-runs.ts';
-import { tableDownloads } from '#views/results/downloads.ts';
+import { tableDownloads } from '#views/results/downloads/download-links.ts';
 import type { FigureInput } from './figure-input.ts';
 import { cell, chartWidths, type DataTable, type ResultsFigure } from './figure.ts';
 import { markItems } from './legend.ts';

@@ -2,31 +2,32 @@ import { zstdDecompressSync } from 'node:zlib';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { buildResults } from '#graph/results/results.ts';
-import { tableCsv } from '#views/results/table-csv.ts';
-import { tableParquet } from '#views/results/table-parquet.ts';
+import { recordedTable } from '#views/results/downloads/recorded-table.ts';
+import { tableCsv } from '#views/results/downloads/table-csv.ts';
+import { tableParquet } from '#views/results/downloads/table-parquet.ts';
 import { makeTable } from '../../graph/make-content.ts';
 
-const resultsOf = (...lines: string[]) => buildResults(makeTable('results.tsv', ...lines), {});
+const recorded = (...lines: string[]) => recordedTable(buildResults(makeTable('results.tsv', ...lines), {}), null);
 
 describe('a table as CSV', () => {
   it('has every cell as it is written, quoted where RFC 4180 asks for it', () => {
-    expect(tableCsv(resultsOf('commit\tloss\tnote', '0640555\t0.50\tsays "no", twice', 'a\t\t=1+1', 'b\t11,048\té'))).toBe(
+    expect(tableCsv(recorded('commit\tloss\tnote', '0640555\t0.50\tsays "no", twice', 'a\t\t=1+1', 'b\t11,048\té'))).toBe(
       'commit,loss,note\r\n0640555,0.50,"says ""no"", twice"\r\na,,=1+1\r\nb,"11,048",é\r\n',
     );
   });
 
   it('has rows of one length: cells that are missing are empty, those beyond the header stand in a column of their own', () => {
-    expect(tableCsv(resultsOf('a\tsurplus', '1', '1\t2\t3\t4'))).toBe('a,surplus,surplus_\r\n1,,\r\n1,2,3\t4\r\n');
+    expect(tableCsv(recorded('a\tsurplus', '1', '1\t2\t3\t4'))).toBe('a,surplus,surplus_\r\n1,,\r\n1,2,3\t4\r\n');
   });
 
   it('of a header alone is the header', () => {
-    expect(tableCsv(resultsOf('a\tb'))).toBe('a,b\r\n');
+    expect(tableCsv(recorded('a\tb'))).toBe('a,b\r\n');
   });
 });
 
 describe('a table as Parquet', () => {
   const read = async (...lines: string[]) => {
-    const file = tableParquet(resultsOf(...lines)).buffer;
+    const file = tableParquet(recorded(...lines)).buffer;
     return {
       rows: await parquetReadObjects({ file, compressors: { ZSTD: (bytes) => zstdDecompressSync(bytes) } }),
       metadata: parquetMetadata(file),

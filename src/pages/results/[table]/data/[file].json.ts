@@ -3,8 +3,8 @@ import { getKnowledge } from '#site/knowledge.ts';
 import { tableSegment } from '#views/href.ts';
 import { tableFiles } from '#views/results/table-data.ts';
 
-export const getStaticPaths = (async () => {
-  const { graph } = await getKnowledge();
+export const getStaticPaths = (() => {
+  const { graph } = getKnowledge();
   return [...graph.results].flatMap(([id, results]) =>
     Array.from(tableFiles(results, graph).files, ([name, content]) => ({
       params: { table: tableSegment(id), file: name.replace(/\.json$/, '') },

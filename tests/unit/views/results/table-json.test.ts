@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { runsJson } from '#views/results/runs-json.ts';
+import { recordedTable } from '#views/results/downloads/recorded-table.ts';
+import { tableJson } from '#views/results/downloads/table-json.ts';
 import { baselines, judgedGraph, onlyTable, tableGraph, winner } from './judged/judged-workspace.ts';
 
 const header = 'commit\tval_bpb\tstatus\tdescription';
 const read = (graph: KnowledgeGraph): unknown => {
   const results = onlyTable(graph);
-  return JSON.parse(runsJson(results, graph.judgements.get(results.table.id) ?? null));
+  return JSON.parse(tableJson(recordedTable(results, graph.judgements.get(results.table.id) ?? null)));
 };
 
-describe('runsJson', () => {
+describe('a table as JSON', () => {
   it("has the contract's shape", () => {
     expect(read(tableGraph([header, '187e419\t0.982603\tdiscard\twarmup', '0640555\t0.000000\tcrash\tOOM']))).toEqual({
       schema: 1,
