@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { parseFile } from '#ingest/parse-file.ts';
+import { expectLinear } from '../../linear-time.ts';
 
 /** Every parser gets every text: what a file is called says nothing about what is in it. */
 const paths = [
@@ -40,30 +41,14 @@ const manyLines: readonly (readonly [string, (count: number) => string])[] = [
   ],
 ];
 
-/** In milliseconds: what takes no longer says nothing about proportions. */
-const atOnce = 1_000;
+const reader =
+  (path: string) =>
+  (text: string): void => {
+    parseFile({ path, text, digest: 'd', problems: [] });
+  };
 
-/** The milliseconds that this thread alone computed: how busy the machine is does not count. */
-function timeOf(path: string, text: string): number {
-  const start = process.threadCpuUsage();
-  parseFile({ path, text, digest: 'd', problems: [] });
-  const { user, system } = process.threadCpuUsage(start);
-  return (user + system) / 1000;
-}
-
-/** Four times as much takes four times as long; quadratic would be sixteen times, each time. What is slow once may have collected garbage. */
-function expectLinear(path: string, make: (count: number) => string, count: number): void {
-  const text = make(count);
-  let measured = '';
-  for (let attempt = 1; attempt <= 3; attempt += 1) {
-    const many = timeOf(path, text);
-    if (many < atOnce) return;
-    const few = timeOf(path, make(count / 4));
-    if (many < 10 * few) return;
-    measured += ` ${few.toFixed()} ms, with four times as much ${many.toFixed()} ms;`;
-  }
-  expect.fail(`${path}, ${JSON.stringify(text.slice(0, 20))}:${measured}`);
-}
+// Below these sizes the limits of a paragraph leave room for what is not linear.
+const [mostMarks, mostLines] = [10_000, 4_000];
 
 // Generous: a busy machine takes its time.
 const patience = 120_000;
@@ -72,7 +57,7 @@ describe('parsing takes time in proportion to the text', () => {
   it.each(paths)(
     '%s: of ten thousand marks',
     (path) => {
-      for (const mark of marks) expectLinear(path, (count) => mark.repeat(count), 10_000);
+      for (const mark of marks) expectLinear((count) => mark.repeat(count), reader(path), mostMarks, { name: mark, least: mostMarks });
     },
     patience,
   );
@@ -80,7 +65,7 @@ describe('parsing takes time in proportion to the text', () => {
   it.each(manyLines)(
     '%s',
     (_, make) => {
-      for (const path of paths) expectLinear(path, make, 4_000);
+      for (const path of paths) expectLinear(make, reader(path), mostLines, { name: path, least: mostLines });
     },
     patience,
   );
@@ -88,9 +73,8 @@ describe('parsing takes time in proportion to the text', () => {
   it.each(paths)(
     '%s: of a line of 5 MB',
     (path) => {
-      // Quadratic would be hours.
       for (const line of ['x', 'word ', '[2026-01-04 09:30:00] '])
-        expect(timeOf(path, line.repeat(5_000_000 / line.length))).toBeLessThan(3_000);
+        expectLinear((length) => line.repeat(length / line.length), reader(path), 5_000_000, { name: line });
     },
     patience,
   );

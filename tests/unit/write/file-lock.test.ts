@@ -42,11 +42,11 @@ describe('whileLocked', { timeout: 30_000 }, () => {
 
   it('takes the lock of a killed process at once, however many wait for it', async () => {
     const root = createWorkspace({ '.a.lock': lockText({ machine: thisMachine(), pid: deadProcess(), nonce }) });
-    const start = performance.now();
+    // Who waits until it is stale waits for longer than a test may take.
+    const hours: LockTimes = { ...times, stale: 3_600_000, patience: 3_600_000 };
     let done = 0;
-    await Promise.all(Array.from({ length: 10 }, () => whileLocked(join(root, 'a'), () => Promise.resolve((done += 1)))));
+    await Promise.all(Array.from({ length: 10 }, () => whileLocked(join(root, 'a'), () => Promise.resolve((done += 1)), hours)));
     expect(done).toBe(10);
-    expect(performance.now() - start).toBeLessThan(2_000);
     expect(readdirSync(root)).toEqual([]);
   });
 
