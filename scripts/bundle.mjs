@@ -15,8 +15,8 @@ if (existsSync(join(root, 'node_modules/esbuild'))) {
   await build({
     entryPoints: [
       { in: source, out: 'priors.bundle' },
-      // A thread starts from a file of its own (`src/site/table-downloads.ts`).
-      { in: join(root, 'src/site/table-downloads-worker.ts'), out: 'priors.bundle-downloads' },
+      // A thread starts from a file of its own (`src/site/beside-pages.ts`).
+      { in: join(root, 'src/site/beside-pages-worker.ts'), out: 'priors.bundle-beside-pages' },
     ],
     // All in the folder of the entry, as `scripts/package-root.ts` expects.
     outdir: join(root, 'bin'),

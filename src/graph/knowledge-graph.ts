@@ -8,6 +8,7 @@ import type { RunLog } from '#schemas/run-log.ts';
 import type { WholeFile } from '#schemas/whole-file.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import type { Judgement } from './judgement/judgement.ts';
+import type { ColumnContent } from './results/column-content.ts';
 import type { PaperIndex } from './links/paper-index.ts';
 
 /** What a link leads to. */
@@ -96,6 +97,8 @@ export interface Facet {
 export interface Results {
   readonly table: Table;
   readonly columns: readonly Column[];
+  /** What stands in each column. */
+  readonly contents: readonly ColumnContent[];
   readonly nature: TableNature;
   readonly metric: {
     /** Null where no column is a metric. */

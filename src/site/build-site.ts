@@ -3,14 +3,13 @@ import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
-import { publishedFiles } from '#views/published-files.ts';
 import { searchDocuments } from '#views/search-documents.ts';
 import { announceSite, type SitePlaces } from './announced-site.ts';
+import { publishBesidePages } from './beside-pages.ts';
 import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
 import { readPublishedBody } from './published-body.ts';
 import { replaceFolder } from './replace-folder.ts';
-import { publishFiles, publishMermaid } from './site-files.ts';
-import { publishDownloads } from './table-downloads.ts';
+import { publishMermaid } from './site-files.ts';
 
 export interface BuildOptions {
   /** The folder that holds Priors itself. */
@@ -52,9 +51,9 @@ export async function buildSite({ root, places, graph: whole, out, base, site }:
       searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
       search,
     );
-    const downloads = publishDownloads(graph, staging);
+    const beside = publishBesidePages(graph, places.workspace, staging);
     // What goes wrong with the pages is said first; the others have their turn below.
-    downloads.catch(() => undefined);
+    beside.catch(() => undefined);
     indexing.then(() => performance.measure('priors:index', { start })).catch(() => undefined);
     await within(root, () =>
       build({
@@ -70,10 +69,9 @@ export async function buildSite({ root, places, graph: whole, out, base, site }:
       }),
     );
     performance.measure('priors:pages', { start });
-    await downloads;
+    const refusedFiles = await beside;
     await indexing;
     await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
-    const refusedFiles = await publishFiles(places.workspace, publishedFiles(graph), staging);
     if ([...graph.entriesById.values()].some((entry) => entry.hasDiagram)) await publishMermaid(staging);
     await writeMarker(staging, base);
     await replaceFolder(staging, out);

@@ -1,6 +1,7 @@
 import { columnsOf, isFlagColumn } from '#graph/results/columns.ts';
 import type { Column } from '#graph/knowledge-graph.ts';
-import { isMissing, isNoMeasurement, readMeasure, unitOf } from '#graph/results/numbers.ts';
+import { ColumnContent, columnContents } from '#graph/results/column-content.ts';
+import { isMissing, isNoMeasurement, readMeasure } from '#graph/results/numbers.ts';
 import { isKnownStatus, saysNoResult, suggestStatus } from '#graph/results/status.ts';
 import type { Program } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
@@ -14,15 +15,18 @@ import { Refusal } from './refusal.ts';
  * @returns what is odd but may be meant, in sentences
  */
 export function checkCells(table: Table, cells: readonly string[], program: Partial<Program>): string[] {
-  return columnsOf(table, program).flatMap((column, index) => {
+  const contents = columnContents(table);
+  return columnsOf(table, program, contents).flatMap((column, index) => {
     const cell = (cells[index] ?? '').trim();
-    const earlier = table.rows.map((row) => (row.cells[index] ?? '').trim());
+    const earlier = contents[index] ?? nothing;
     if (column.role === 'metric') return checkMetric(column, cell, earlier);
     return column.role === 'status' ? checkStatus(column, cell, earlier) : [];
   });
 }
 
-function checkMetric({ name }: Column, cell: string, earlier: readonly string[]): string[] {
+const nothing = new ColumnContent([]);
+
+function checkMetric({ name }: Column, cell: string, earlier: ColumnContent): string[] {
   if (isNoMeasurement(cell) || saysNoResult(cell)) return [];
   const measure = readMeasure(cell);
   if (measure === null) {
@@ -31,15 +35,15 @@ function checkMetric({ name }: Column, cell: string, earlier: readonly string[])
       'Write the number as it was measured, or "n/a" where nothing was; words go into the status or description.',
     );
   }
-  const unit = unitOf(earlier);
+  const { unit } = earlier;
   if (unit === null || measure.unit === unit) return [];
   return [
     `"${name}" holds ${unit === '' ? 'bare numbers' : `numbers in ${unit}`}; ${JSON.stringify(cell)} will not be compared with them.`,
   ];
 }
 
-function checkStatus(column: Column, cell: string, earlier: readonly string[]): string[] {
-  if (isMissing(cell) || isKnownStatus(cell) || earlier.includes(cell)) return [];
+function checkStatus(column: Column, cell: string, earlier: ColumnContent): string[] {
+  if (isMissing(cell) || isKnownStatus(cell) || earlier.cells.some((known) => known.trim() === cell)) return [];
   if (isFlagColumn(column) && readMeasure(cell) !== null) return [];
   const meant = suggestStatus(cell);
   if (meant !== null) throw new Refusal(`Unknown status "${cell}"`, `Did you mean "${meant}"?`);

@@ -2,7 +2,7 @@ import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
 import { cellPlace } from '#graph/results/cell-place.ts';
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
-import { isNoMeasurement, readMeasure, unitOf } from '#graph/results/numbers.ts';
+import { isNoMeasurement } from '#graph/results/numbers.ts';
 import { saysNoResult } from '#graph/results/status.ts';
 
 /**
@@ -13,14 +13,14 @@ export function* oddMetricCell(graph: KnowledgeGraph): Generator<Problem> {
   for (const results of graph.results.values()) if (results.nature.rows !== 'measurements') yield* oddCells(results);
 }
 
-function* oddCells({ table, columns, runs }: Results): Generator<Problem> {
+function* oddCells({ table, columns, contents, runs }: Results): Generator<Problem> {
   for (const [index, { name, role }] of columns.entries()) {
-    if (role !== 'metric') continue;
-    const unit = unitOf(runs.map((run) => run.cells[name] ?? ''));
-    if (unit === null) continue;
+    const content = contents[index];
+    if (role !== 'metric' || content === undefined || content.unit === null) continue;
     for (const [at, row] of table.rows.entries()) {
-      const cell = runs[at]?.cells[name] ?? '';
-      if (runs[at]?.ragged !== false || isNoMeasurement(cell) || readMeasure(cell)?.unit === unit || saysNoResult(cell)) continue;
+      if (runs[at]?.ragged !== false || (content.values[at] ?? null) !== null) continue;
+      const cell = content.cells[at] ?? '';
+      if (isNoMeasurement(cell) || saysNoResult(cell)) continue;
       yield problem('odd-metric-cell', cellPlace(table, row, index), { cell: cell.trim(), column: name });
     }
   }

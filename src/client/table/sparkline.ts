@@ -9,6 +9,11 @@ export interface Sparkline {
   readonly max: number;
 }
 
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface SparklineSize {
   readonly width: number;
   readonly height: number;
@@ -21,16 +26,19 @@ const mostPoints = 200;
  * Draws numbers in the order of rows, the greatest at the top. Only the line is thinned; least, median and greatest are of all rows.
  *
  * @param values by row of the table, NaN where there is none
+ * @param within what lies beyond is drawn at the edge
  * @returns null where none of the rows has a value
  */
-export function sparkline(values: Float64Array, rows: Uint32Array, { width, height }: SparklineSize): Sparkline | null {
+export function sparkline(values: Float64Array, rows: Uint32Array, { width, height }: SparklineSize, within?: Range): Sparkline | null {
   const course = Float64Array.from(rows, (row) => values[row] ?? NaN);
   const sorted = course.filter((value) => Number.isFinite(value)).sort();
   const n = sorted.length;
   const [min, max] = [sorted[0], sorted[n - 1]];
   if (min === undefined || max === undefined) return null;
+  const [low, high] = [Math.max(min, within?.low ?? min), Math.min(max, within?.high ?? max)];
   const x = (place: number): string => rounded(course.length === 1 ? width / 2 : (place / (course.length - 1)) * width);
-  const y = (value: number): string => rounded(max === min ? height / 2 : height - ((value - min) / (max - min)) * height);
+  const y = (value: number): string =>
+    rounded(high === low ? height / 2 : height - ((Math.max(low, Math.min(high, value)) - low) / (high - low)) * height);
   let path = '';
   let isDrawing = false;
   for (const place of thinned(course)) {

@@ -38,24 +38,32 @@ export function confirmationsOf(
     const best = lastUpTo(bestRuns, ordinal);
     return best !== null && stratum.groupOf.get(best.run.id) === group;
   };
-  const needs = new Map<RunGroup, number>();
-  const due: Due[] = [];
+  const confirmations = new Map<RunGroup, Confirmation>();
+  const due: (Due & { readonly need: number })[] = [];
   for (const group of stratum.configurations) {
     const need = needOf(group, seedsOf);
-    needs.set(group, need);
+    confirmations.set(group, untested(group.fresh.length, need));
     const test = isNoiseKnown && group.fresh.length >= need ? dueTest(group, need, stratum, incumbents, isBestAt) : null;
-    if (test !== null) due.push(test);
+    if (test !== null) due.push({ ...test, need });
   }
   due.sort((a, b) => a.ordinal - b.ordinal || a.group.first.run.ordinal - b.group.first.run.ordinal);
-  const tests = new Map(due.map((test, index) => [test.group, makeTest(test, index + 1)]));
-  const confirmations = new Map<RunGroup, Confirmation>();
-  for (const [group, need] of needs) confirmations.set(group, { have: group.fresh.length, need, test: tests.get(group) ?? null });
+  for (const [index, test] of due.entries())
+    confirmations.set(test.group, { have: test.group.fresh.length, need: test.need, test: makeTest(test, index + 1) });
   return confirmations;
 }
 
-function needOf(group: RunGroup, seedsOf: (run: RunId) => number | null): number {
-  const stated = group.runs.map(({ run }) => seedsOf(run.id)).find((seeds) => seeds !== null);
-  return Math.max(fewestReplicates, Math.round(stated ?? usualReplicates));
+const neverRepeated: Confirmation = { have: 0, need: usualReplicates, test: null };
+
+function untested(have: number, need: number): Confirmation {
+  return have === 0 && need === usualReplicates ? neverRepeated : { have, need, test: null };
+}
+
+function needOf({ runs }: RunGroup, seedsOf: (run: RunId) => number | null): number {
+  for (const { run } of runs) {
+    const stated = seedsOf(run.id);
+    if (stated !== null) return Math.max(fewestReplicates, Math.round(stated));
+  }
+  return usualReplicates;
 }
 
 /** @param isBestAt whether the best so far at a row is of this configuration */

@@ -14,17 +14,18 @@ export interface Incumbent {
  * followed further, so circles do no harm. A run without parent and without a kept run before it has no incumbent.
  */
 export function incumbentsOf(stratum: StratumRuns, results: Results): ReadonlyMap<RunId, Incumbent> {
-  const scoredById = new Map(stratum.scored.map((one) => [one.run.id, one]));
   const parentOf = parentFinder(results);
   const incumbents = new Map<RunId, Incumbent>();
-  let best: ScoredRun | null = null;
+  let scoredById: ReadonlyMap<RunId, ScoredRun> | null = null;
+  let best: Incumbent | null = null;
   for (const one of stratum.scored) {
     const named = parentOf(one.run);
-    const parent = named === null ? undefined : scoredById.get(named.id);
+    if (named !== null) scoredById ??= new Map(stratum.scored.map((each) => [each.run.id, each]));
+    const parent = named === null ? undefined : scoredById?.get(named.id);
     if (parent !== undefined && stratum.groupOf.get(parent.run.id) !== stratum.groupOf.get(one.run.id)) {
       incumbents.set(one.run.id, { scored: parent, by: 'parent' });
-    } else if (best !== null) incumbents.set(one.run.id, { scored: best, by: 'best before' });
-    if (one.run.bestSoFar) best = one;
+    } else if (best !== null) incumbents.set(one.run.id, best);
+    if (one.run.bestSoFar) best = { scored: one, by: 'best before' };
   }
   return incumbents;
 }

@@ -2,6 +2,7 @@ import { meanInterval } from '#statistics/mean-interval.ts';
 import { momentsOf } from '#statistics/moments.ts';
 import { pooledNoise } from '#statistics/pooled-noise.ts';
 import { orient, type RunGroup, type StratumRuns } from './stratum-runs.ts';
+import type { RunId } from '#schemas/entry.ts';
 import type { Direction } from '#schemas/program.ts';
 import type { Configuration, Noise, NoiseGroup, StratumJudgement } from './judgement.ts';
 
@@ -27,8 +28,22 @@ function noiseGroup({ fresh, isBaseline }: RunGroup, direction: Direction): Nois
   };
 }
 
+const none: readonly RunId[] = [];
+
 /** What pages show of a configuration. */
 export function configurationOf({ first, runs, replicates, fresh, mean, n }: RunGroup, direction: Direction): Configuration {
+  if (runs.length === 1) {
+    const only = [first.run.id];
+    return {
+      first: first.run.id,
+      runs: only,
+      replicates: only,
+      fresh: fresh.length === 0 ? none : only,
+      mean: orient(mean, direction),
+      interval: null,
+      n,
+    };
+  }
   const interval = n < 2 ? null : meanInterval(fresh.map(({ score }) => orient(score, direction)));
   const ids = runs.map(({ run }) => run.id);
   return {

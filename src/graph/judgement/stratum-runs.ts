@@ -58,12 +58,13 @@ export function orient(value: number, direction: Direction): number {
 export function stratumRuns(id: string, runs: readonly Run[], results: Results, direction: Direction): StratumRuns {
   const { metric, columns } = results;
   const keys = configurationKeys(runs, columns);
-  const scored = runs.flatMap((run, index): ScoredRun[] => {
+  const scored: ScoredRun[] = [];
+  for (const [index, run] of runs.entries()) {
     const value = valueOf(run, metric);
-    if (value === null || !isScored(run, metric)) return [];
     // A run that says nothing of its configuration is one of its own.
-    return [{ run, score: orient(value, direction), key: keys[index] ?? `run\0${run.id}` }];
-  });
+    if (value !== null && isScored(run, metric))
+      scored.push({ run, score: orient(value, direction), key: keys[index] ?? `run\0${run.id}` });
+  }
   const found = baselinesOf(results, runs);
   const starting = new Set(found.runs.map((run) => run.id));
   const baselineRuns = scored.filter(({ run }) => starting.has(run.id));
@@ -75,20 +76,34 @@ export function stratumRuns(id: string, runs: readonly Run[], results: Results, 
   const seeds = seedReader(columns);
   const disagreements: SeedDisagreement[] = [];
   const groupOf = new Map<RunId, RunGroup>();
-  const register = (group: readonly ScoredRun[], isBaseline: boolean): RunGroup[] => {
+  const register = (group: readonly ScoredRun[], isBaseline: boolean): RunGroup | null => {
     const [first] = group;
-    if (first === undefined) return [];
+    if (first === undefined) return null;
+    const made = group.length === 1 ? groupOfOne(first, group, isBaseline) : groupOfSeveral(first, group, isBaseline);
+    for (const { run } of group) groupOf.set(run.id, made);
+    return made;
+  };
+  const groupOfSeveral = (first: ScoredRun, group: readonly ScoredRun[], isBaseline: boolean): RunGroup => {
     const { replicates, differing } = withoutRepeatedSeeds(group, seeds);
     disagreements.push(...differing);
     const fresh = isBaseline ? replicates : replicates.slice(1);
     const told = (fresh.length > 0 ? fresh : [first]).map(({ score }) => score);
-    const made = { first, runs: group, replicates, fresh, mean: meanOf(told), n: told.length, isBaseline };
-    for (const { run } of group) groupOf.set(run.id, made);
-    return [made];
+    return { first, runs: group, replicates, fresh, mean: meanOf(told), n: told.length, isBaseline };
   };
-  const [group = null] = register(baselineRuns, true);
-  const configurations = [...byKey.values()].flatMap((runsOfOne) => register(runsOfOne, false));
+  const group = register(baselineRuns, true);
+  const configurations: RunGroup[] = [];
+  for (const runsOfOne of byKey.values()) {
+    const made = register(runsOfOne, false);
+    if (made !== null) configurations.push(made);
+  }
   return { id, runs, scored, baselines: { group, source: found.source }, configurations, groupOf, disagreements };
+}
+
+const none: readonly ScoredRun[] = [];
+
+/** As nearly all configurations of a long table are; it shares what it can, since there can be a hundred thousand. */
+function groupOfOne(first: ScoredRun, group: readonly ScoredRun[], isBaseline: boolean): RunGroup {
+  return { first, runs: group, replicates: group, fresh: isBaseline ? group : none, mean: first.score, n: 1, isBaseline };
 }
 
 /** The stated seed of a run as text, null where it states none. */

@@ -5,24 +5,25 @@ import type { Results, Run, RunStatus } from '#graph/knowledge-graph.ts';
 export type UnrankedRun = Omit<Run, 'bestSoFar'>;
 
 /**
- * Marks the runs that were better than every counting run of their stratum above them; equal is not better. What counts is a run that
+ * The runs that were better than every counting run of their stratum above them, in file order; equal is not better. What counts is a run that
  * - has a value of the main metric, whose direction is known;
  * - did not crash and is neither running nor planned;
  * - is not discarded, and is kept or a baseline where the table tells kept runs. A discarded run can have the better value: it was given up
  *   for a reason that the table need not hold, so it is not called best, and pages say that it is there (`betterButDiscarded`);
  * - is not a ragged row without a status that can be read, whose cells may stand in the wrong columns.
  */
-export function markBestSoFar(runs: readonly UnrankedRun[], metric: Results['metric']): Run[] {
+export function bestSoFarOf<One extends UnrankedRun>(runs: readonly One[], metric: Results['metric']): One[] {
+  const { direction } = metric;
+  if (direction === null) return [];
   const counts = countStatuses(runs);
   const bestOf = new Map<string, number>();
-  return runs.map((run) => {
+  return runs.filter((run) => {
     const value = valueOf(run, metric);
+    if (value === null || !canBeBest(run, counts)) return false;
     const best = bestOf.get(run.stratum);
-    const counting = canBeBest(run, counts);
-    const bestSoFar =
-      counting && value !== null && metric.direction !== null && (best === undefined || isBetter(value, best, metric.direction));
-    if (bestSoFar) bestOf.set(run.stratum, value);
-    return { ...run, bestSoFar };
+    if (best !== undefined && !isBetter(value, best, direction)) return false;
+    bestOf.set(run.stratum, value);
+    return true;
   });
 }
 

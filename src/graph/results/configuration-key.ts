@@ -14,14 +14,18 @@ const replicateWords =
 export function configurationKeys(runs: readonly Run[], columns: readonly Column[]): (string | null)[] {
   const group = columns.find(({ name }) => normalised(name) === 'group')?.name;
   const telling = columns.filter(({ role }) => role === 'parameter' || role === 'description');
+  const parts = telling.map(() => '');
   return runs.map(({ cells }) => {
     const stated = group === undefined ? '' : (cells[group] ?? '').trim();
     if (!isMissing(stated)) return `group\0${stated}`;
-    const parts = telling.map(({ name, role }) => {
+    let isTold = false;
+    for (const [index, { name, role }] of telling.entries()) {
       const cell = cells[name] ?? '';
-      return isMissing(cell) ? null : role === 'description' ? withoutReplicateWords(cell) : cell.trim();
-    });
-    return parts.every((part) => part === null) ? null : parts.map((part) => part ?? '').join('\0');
+      const isGiven = !isMissing(cell);
+      isTold ||= isGiven;
+      parts[index] = !isGiven ? '' : role === 'description' ? withoutReplicateWords(cell) : cell.trim();
+    }
+    return isTold ? parts.join('\0') : null;
   });
 }
 

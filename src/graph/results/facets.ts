@@ -1,5 +1,5 @@
 import type { Program } from '#schemas/program.ts';
-import { markBestSoFar, type UnrankedRun } from './best-so-far.ts';
+import { bestSoFarOf, type UnrankedRun } from './best-so-far.ts';
 import type { Facet, Results, TableNature } from '#graph/knowledge-graph.ts';
 import { readMetricName } from './metric-names.ts';
 
@@ -15,8 +15,7 @@ export function facetsOf(runs: readonly UnrankedRun[], nature: TableNature, prog
     const direction = declared ?? readMetricName(name)?.direction ?? null;
     const directionSource: Results['metric']['directionSource'] =
       declared !== undefined ? 'declared' : direction === null ? 'unknown' : 'guessed';
-    const ranked =
-      rows.length < 2 ? [] : markBestSoFar(rows, { name: nature.value, direction, directionSource, statedIn: null, unit: null });
-    return { name, rows: rows.length, direction, directionSource, best: ranked.findLast((run) => run.bestSoFar)?.id ?? null };
+    const best = rows.length < 2 ? [] : bestSoFarOf(rows, { name: nature.value, direction, directionSource, statedIn: null, unit: null });
+    return { name, rows: rows.length, direction, directionSource, best: best.at(-1)?.id ?? null };
   });
 }

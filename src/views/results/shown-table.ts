@@ -123,18 +123,12 @@ function arrangedColumns(results: Results, graph: KnowledgeGraph): Pick<ShownTab
 
 /** The configurations first, then every column that has few values and no measurements, as far as rows repeat them. */
 function groupings(results: Results, graph: KnowledgeGraph): string[] {
-  const { columns, runs, table } = results;
+  const { columns, contents, runs, table } = results;
   const names = computedNames(results);
   const byRun = graph.judgements.get(table.id)?.byRun;
   const configurations = runs.map(({ id }) => byRun?.get(id)?.configuration?.first ?? '');
   const ofFile = columns.filter(
-    ({ name, role }) =>
-      role !== 'metric' &&
-      role !== 'description' &&
-      repeats(
-        runs.map((run) => run.cells[name] ?? ''),
-        mostGroups,
-      ),
+    ({ role }, index) => role !== 'metric' && role !== 'description' && repeats(contents[index]?.cells ?? [], mostGroups),
   );
   return [...(repeats(configurations, Infinity) ? [names.configuration] : []), ...ofFile.map(({ name }) => name)];
 }

@@ -1,7 +1,7 @@
 import { decimalsOf } from '#client/table/pad-decimals.ts';
 import { sparkline } from '#client/table/sparkline.ts';
 import type { Results } from '#graph/knowledge-graph.ts';
-import { isMissing, isNumericColumn } from '#graph/results/numbers.ts';
+import { isMissing } from '#graph/results/numbers.ts';
 import type { TableColumnInfo } from '#schemas/table-data.ts';
 import { usualRange } from '#statistics/usual-range.ts';
 
@@ -43,9 +43,10 @@ const mostDecimals = 8;
 
 /** All columns of a table's file as its page shows them. @param shownRows how many rows stand in the page itself */
 export function fileColumns(results: Results, shownRows: number): TableColumn[] {
-  return results.columns.map(({ name, role }) => {
-    const cells = results.runs.map((run) => run.cells[name] ?? '');
-    const numeric = role !== 'commit' && role !== 'id' && isNumericColumn(cells);
+  return results.columns.map(({ name, role }, index) => {
+    const content = results.contents[index];
+    const cells = content?.cells ?? [];
+    const numeric = role !== 'commit' && role !== 'id' && content?.isNumeric === true;
     return {
       name,
       role,
@@ -62,18 +63,12 @@ function courseOf({ runs, nature }: Results, metric: string): ColumnCourse | nul
   const values = Float64Array.from(runs, (run) => run.values[metric] ?? NaN);
   const rows = Uint32Array.from(runs, (_, row) => row);
   const range = usualRange(values.filter((value) => !Number.isNaN(value)));
-  const facts = sparkline(values, rows, courseSize);
-  if (range === null || facts === null) return null;
-  // What lies far off is drawn at the edge: NaN stays NaN.
-  const line = sparkline(
-    values.map((value) => Math.max(range.low, Math.min(range.high, value))),
-    rows,
-    courseSize,
-  );
-  const counted = `${facts.n.toLocaleString('en-US')} ${nature.rows === 'runs' ? 'run' : 'row'}${facts.n === 1 ? '' : 's'}`;
-  const { min, median, max } = facts;
+  const line = range === null ? null : sparkline(values, rows, courseSize, range);
+  if (line === null) return null;
+  const counted = `${line.n.toLocaleString('en-US')} ${nature.rows === 'runs' ? 'run' : 'row'}${line.n === 1 ? '' : 's'}`;
+  const { min, median, max } = line;
   return {
-    path: line?.path ?? '',
+    path: line.path,
     text: `${metric} over ${counted}: least ${shortNumber(min)}, median ${shortNumber(median)}, most ${shortNumber(max)}`,
   };
 }

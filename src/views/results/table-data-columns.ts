@@ -1,5 +1,5 @@
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
-import { isNumericColumn, readMeasure, unitOf } from '#graph/results/numbers.ts';
+import { ColumnContent } from '#graph/results/column-content.ts';
 import type { Column } from '#graph/knowledge-graph.ts';
 import type { ColumnType, TableColumnData, TableColumnInfo } from '#schemas/table-data.ts';
 import { computedNames } from './computed-columns.ts';
@@ -13,25 +13,26 @@ export interface DataColumn {
   readonly data: TableColumnData;
 }
 
+const nothing = new ColumnContent([]);
+
 /** More than so many different cells, or cells longer than this, are no choice that somebody could tick in a list. */
 const mostChoices = 64;
 const longestChoice = 80;
 
 /** The columns of a table as its page loads them: those of the file, then what was computed of its rows, as far as there is any. */
 export function* dataColumns(results: Results, graph: KnowledgeGraph): Generator<DataColumn> {
-  for (const column of results.columns) yield fileColumn(column, results, graph);
+  for (const [index, column] of results.columns.entries()) yield fileColumn(column, results.contents[index] ?? nothing, results, graph);
   yield* computedColumns(results, graph);
 }
 
-function fileColumn({ name, role }: Column, results: Results, graph: KnowledgeGraph): DataColumn {
+function fileColumn({ name, role }: Column, content: ColumnContent, results: Results, graph: KnowledgeGraph): DataColumn {
   const { runs } = results;
-  const cells = runs.map((run) => run.cells[name] ?? '');
-  const type = typeOf(cells, role);
+  const type = typeOf(content, role);
   const described = role === 'metric' ? metricDescription(name, results, graph.content.program) : null;
   return {
     info: { name, role, type, direction: described?.direction ?? null, unit: described?.unit ?? null },
-    data: dataOf(type, cells, {
-      valuesOf: () => (role === 'metric' ? runs.map((run) => run.values[name] ?? null) : parameterValues(cells)),
+    data: dataOf(type, content.cells, {
+      valuesOf: () => (role === 'metric' ? runs.map((run) => run.values[name] ?? null) : content.values),
       meaningsOf: () => (role === 'status' ? meaningsByWord(runs, name) : new Map()),
     }),
   };
@@ -61,12 +62,12 @@ function* computedColumns(results: Results, graph: KnowledgeGraph): Generator<Da
 }
 
 function computedColumn(name: string, role: 'verdict' | 'configuration' | 'ragged', cells: readonly string[]): DataColumn {
-  const type = role === 'verdict' ? 'choice' : typeOf(cells, role);
+  const type = role === 'verdict' ? 'choice' : typeOf(new ColumnContent(cells), role);
   return { info: { name, role, type, direction: null, unit: null }, data: dataOf(type, cells) };
 }
 
 /** What a column is for a reader, told by its role and its whole content. Names are never numbers, even where they are made of digits. */
-function typeOf(cells: readonly string[], role: TableColumnInfo['role']): ColumnType {
+function typeOf({ cells, isNumeric }: ColumnContent, role: TableColumnInfo['role']): ColumnType {
   switch (role) {
     case 'metric':
       return 'number';
@@ -84,7 +85,7 @@ function typeOf(cells: readonly string[], role: TableColumnInfo['role']): Column
       return isChoice(cells) ? 'choice' : 'text';
     case 'time':
     case 'parameter':
-      return isNumericColumn(cells) ? 'number' : isChoice(cells) ? 'choice' : 'text';
+      return isNumeric ? 'number' : isChoice(cells) ? 'choice' : 'text';
   }
 }
 
@@ -137,15 +138,6 @@ function exceptions(cells: readonly string[], values: readonly (number | null)[]
     if ((Number.isFinite(parsed) ? parsed : null) !== value) listed[row] = value;
   }
   return listed;
-}
-
-/** The numbers of a column that is no metric; cells in another unit than most have none, as `2 GB` is not less than `16 MB`. */
-function parameterValues(cells: readonly string[]): (number | null)[] {
-  const unit = unitOf(cells);
-  return cells.map((cell) => {
-    const measure = readMeasure(cell);
-    return measure?.unit === unit ? measure.value : null;
-  });
 }
 
 /** The status that each word of a status column was read as; none for a cell that states none. */

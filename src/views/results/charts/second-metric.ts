@@ -1,6 +1,6 @@
 import type { ScatterMetric } from '#charts/scatter-chart.ts';
 import { readMetricName } from '#graph/results/metric-names.ts';
-import { unitOf } from '#graph/results/numbers.ts';
+import { ColumnContent } from '#graph/results/column-content.ts';
 import type { Results, Run } from '#graph/knowledge-graph.ts';
 import type { Program } from '#schemas/program.ts';
 
@@ -33,7 +33,7 @@ export function secondMetric(results: Results, program: Partial<Program>): Scatt
   if (best === undefined) return null;
   const { name, direction } = best;
   const written = runs.slice(0, mostRead).map((run) => run.cells[name] ?? '');
-  return { name, direction, unit: best.unit ?? (unitOf(written) || null) };
+  return { name, direction, unit: best.unit ?? (new ColumnContent(written).unit || null) };
 }
 
 function differs(runs: readonly Run[], name: string, main: string): boolean {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isMissing, isNumericColumn, readMeasure, readMetricColumn } from '#graph/results/numbers.ts';
+import { ColumnContent, readMetricColumn } from '#graph/results/column-content.ts';
+import { isMissing, readMeasure } from '#graph/results/numbers.ts';
 
 describe('readMeasure', () => {
   it.each([
@@ -61,18 +62,18 @@ describe('isMissing', () => {
   });
 });
 
-describe('isNumericColumn', () => {
+describe('isNumeric', () => {
   it('judges the whole column, gaps apart', () => {
-    expect(isNumericColumn(['0.9', '—', '1.1', 'see notes'])).toBe(true);
-    expect(isNumericColumn(['4; 5', 'a', '7'])).toBe(false);
-    expect(isNumericColumn(['', 'n/a'])).toBe(false);
+    expect(new ColumnContent(['0.9', '—', '1.1', 'see notes']).isNumeric).toBe(true);
+    expect(new ColumnContent(['4; 5', 'a', '7']).isNumeric).toBe(false);
+    expect(new ColumnContent(['', 'n/a']).isNumeric).toBe(false);
   });
 });
 
 describe('readMetricColumn', () => {
   const column = (...cells: string[]) =>
     readMetricColumn(
-      cells,
+      new ColumnContent(cells),
       cells.map(() => false),
       null,
     );
@@ -82,11 +83,11 @@ describe('readMetricColumn', () => {
   });
 
   it('takes zero for no measurement in a row that crashed', () => {
-    expect(readMetricColumn(['0.98', '0.000000', '0'], [false, true, true], null)).toEqual([0.98, null, null]);
+    expect(readMetricColumn(new ColumnContent(['0.98', '0.000000', '0']), [false, true, true], null)).toEqual([0.98, null, null]);
   });
 
   it('keeps what a crashed run did measure', () => {
-    expect(readMetricColumn(['0.98', '3.2'], [false, true], null)).toEqual([0.98, 3.2]);
+    expect(readMetricColumn(new ColumnContent(['0.98', '3.2']), [false, true], null)).toEqual([0.98, 3.2]);
   });
 
   it('takes 0.000000 for a gap where all other values are positive and close together', () => {
@@ -113,7 +114,7 @@ describe('readMetricColumn', () => {
   it('takes zero for a gap only where less is better and no value fades into it', () => {
     expect(column('0.97', '0.000000', '0.5', '12.5')).toEqual([0.97, null, 0.5, 12.5]);
     expect(column('0.004', '0.00', '0.5', '12.5')).toEqual([0.004, 0, 0.5, 12.5]);
-    expect(readMetricColumn(['0.125', '0.0000', '0.25', '0.5'], [], 'higher')).toEqual([0.125, 0, 0.25, 0.5]);
+    expect(readMetricColumn(new ColumnContent(['0.125', '0.0000', '0.25', '0.5']), [], 'higher')).toEqual([0.125, 0, 0.25, 0.5]);
   });
 
   it('reads amounts of money', () => {
@@ -121,12 +122,6 @@ describe('readMetricColumn', () => {
   });
 
   it('copes with more rows than a call takes arguments', () => {
-    expect(
-      readMetricColumn(
-        Array.from({ length: 200_000 }, () => '1.5'),
-        [],
-        null,
-      ),
-    ).toHaveLength(200_000);
+    expect(readMetricColumn(new ColumnContent(Array.from({ length: 200_000 }, () => '1.5')), [], null)).toHaveLength(200_000);
   });
 });
