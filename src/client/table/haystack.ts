@@ -39,11 +39,13 @@ export class Haystack {
     while (this.buildMore());
     for (const [index, { text, starts }] of this.#chunks.entries()) {
       const first = index * chunkRows;
-      let found = text.indexOf(needle);
+      let found = 0;
       for (let row = 0; row < starts.length - 1; row += 1) {
-        const end = starts[row + 1] ?? 0;
-        if (found !== -1 && found < (starts[row] ?? 0)) found = text.indexOf(needle, starts[row]);
-        if (found === -1 || found >= end) passing[first + row] = 0;
+        // Where another word or filter left few rows, few are looked at.
+        if (passing[first + row] === 0) continue;
+        const start = starts[row] ?? 0;
+        if (found !== -1 && found <= start) found = text.indexOf(needle, start);
+        if (found === -1 || found >= (starts[row + 1] ?? 0)) passing[first + row] = 0;
       }
     }
   }

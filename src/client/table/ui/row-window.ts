@@ -13,7 +13,7 @@ export interface RowList {
 export interface RowLayout {
   /** The `aria-rowindex` of the first row: that behind the header and the pinned rows. */
   readonly firstRowIndex: number;
-  /** Of a row that was not on screen yet, in pixels. */
+  /** Of a row before any was on screen, in pixels. */
   readonly rowHeight: number;
   /** With the header of the row. */
   readonly columns: number;
@@ -25,7 +25,9 @@ export interface RowLayout {
 
 /** Lists up to this length are on the page as a whole, so that the browser's own search finds every row. */
 const fewRows = 150;
-const overscan = 10;
+const overscan = 6;
+/** So many heights tell what a row is usually high. */
+const fewHeights = 50;
 
 /** The part of a long list of rows that is on screen, in a table's body, with empty rows as high as those left out. */
 export class RowWindow {
@@ -37,6 +39,8 @@ export class RowWindow {
   #layout: RowLayout = { firstRowIndex: 2, rowHeight: 31, columns: 1, heights: '', fromStart: true };
   /** What stands above the rows, in pixels. */
   #margin = 0;
+  /** What a row that was not on screen yet is taken to be high: a wrong guess makes rows that are not seen, and lays the page out twice. */
+  #usualHeight = 31;
 
   constructor(scroller: HTMLElement, body: HTMLTableSectionElement) {
     this.#scroller = scroller;
@@ -55,6 +59,7 @@ export class RowWindow {
       this.#margin = this.#body.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top + this.#scroller.scrollTop;
     this.#list = list;
     this.#layout = layout;
+    this.#usualHeight = medianOf(this.#virtualizer.itemSizeCache.values()) ?? layout.rowHeight;
     this.#rows.clear();
     if (layout.fromStart && this.#virtualizer.scrollOffset !== 0) {
       // Told at once, and not by the event that follows: or the rows of the old place would be made first.
@@ -75,11 +80,11 @@ export class RowWindow {
     return {
       count: this.#list.count,
       getScrollElement: () => this.#scroller,
-      estimateSize: () => this.#layout.rowHeight,
+      estimateSize: () => this.#usualHeight,
       getItemKey: (index) => this.#list.keyAt(index),
       // Only what the browser reports after a layout, all rows at once: asking for the height of each row would lay out the page for each.
       measureElement: (row, entry, { itemSizeCache }) =>
-        Math.round(entry?.borderBoxSize[0]?.blockSize ?? itemSizeCache.get(Number(row.dataset['key'])) ?? this.#layout.rowHeight),
+        Math.round(entry?.borderBoxSize[0]?.blockSize ?? itemSizeCache.get(Number(row.dataset['key'])) ?? this.#usualHeight),
       scrollMargin: this.#margin,
       overscan,
       scrollToFn: elementScroll,
@@ -133,6 +138,13 @@ export class RowWindow {
     row.setAttribute('aria-rowindex', String(this.#layout.firstRowIndex + index));
     return row;
   }
+}
+
+/** Of the first heights; null where there are none. */
+function medianOf(heights: Iterable<number>): number | null {
+  const some: number[] = [];
+  for (const height of heights) if (some.push(height) === fewHeights) break;
+  return some.toSorted((a, b) => a - b)[some.length >> 1] ?? null;
 }
 
 /** Puts rows in place of those that are there, touching none that stays: taking a row out of the page takes its focus away. */
