@@ -11,21 +11,44 @@ export interface RowFilter {
   readonly filters: readonly ColumnFilter[];
 }
 
+interface Filtered {
+  readonly filters: RowFilter['filters'];
+  readonly folded: string;
+  /** By row: 1 where it fulfils the filter. */
+  readonly passing: Uint8Array;
+}
+
+/** What was asked last of each table: while somebody types, only rows that had the beginning can have the whole. */
+const lastOf = new WeakMap<ColumnStore, Filtered>();
+
 /** The rows that fulfil a filter, in file order. */
-export function filterRows(store: ColumnStore, { text, filters }: RowFilter): Uint32Array {
+export function filterRows(store: ColumnStore, filter: RowFilter): Uint32Array {
+  const last = lastOf.get(store);
+  const folded = foldText(filter.text);
+  const isLonger = last?.filters === filter.filters && folded.startsWith(last.folded);
+  const passing = isLonger ? last.passing.slice() : passingFilters(store, filter.filters);
+  keepRowsWithWords(store, folded, passing);
+  lastOf.set(store, { filters: filter.filters, folded, passing });
+  return rowsOf(passing);
+}
+
+function passingFilters(store: ColumnStore, filters: readonly ColumnFilter[]): Uint8Array {
   const passing = new Uint8Array(store.rows).fill(1);
   for (const filter of filters) {
     const column = store.byName.get(filter.column);
     if (column !== undefined) narrow(passing, column, filter);
   }
+  return passing;
+}
+
+function keepRowsWithWords(store: ColumnStore, folded: string, passing: Uint8Array): void {
   const haystack = tableHaystack(store);
   // The longest word first: it is in the fewest rows.
-  const words = foldText(text)
+  const words = folded
     .split(/\s+/)
     .filter(Boolean)
     .toSorted((a, b) => b.length - a.length);
   for (const word of words) haystack.keepRowsWith(word, passing);
-  return rowsOf(passing);
 }
 
 function narrow(passing: Uint8Array, column: StoredColumn, filter: ColumnFilter): void {

@@ -3,7 +3,7 @@ import { tableHaystack } from '#client/table/haystack.ts';
 import { rankRows } from '#client/table/rank-rows.ts';
 
 /** In milliseconds. */
-const longestWait = 50;
+const longestWait = 16;
 
 /** Does ahead, while the reader does nothing, what the first sort by each column and the first search would have to wait for. */
 export function prepare(store: ColumnStore): void {

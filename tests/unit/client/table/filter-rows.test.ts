@@ -88,6 +88,22 @@ describe('filtering rows', () => {
     );
   });
 
+  it('finds the same rows while somebody types as by the whole text at once', () => {
+    const cells = ['rotary width', 'rotary', 'ΟΔΟΣΑ', 'ΟΔΟΣ', 'Élan ro', ''];
+    const typed = fc.array(fc.constantFrom('r', 'o', 't', ' ', 'w', 'É', 'Ο', 'Δ', 'Σ', 'Α'), { maxLength: 8 });
+    fc.assert(
+      fc.property(typed, (keys) => {
+        const filters: RowFilter['filters'] = [];
+        const typedIn = makeStore({ note: { cells } });
+        for (let length = 0; length <= keys.length; length += 1) {
+          const text = keys.slice(0, length).join('');
+          const atOnce = filterRows(makeStore({ note: { cells } }), { text, filters });
+          expect(filterRows(typedIn, { text, filters })).toEqual(atOnce);
+        }
+      }),
+    );
+  });
+
   it('can be prepared a piece at a time', () => {
     const long = makeStore({ x: { cells: Array.from({ length: 9_000 }, (_, row) => `row ${row}`) } });
     const haystack = tableHaystack(long);
