@@ -1,4 +1,5 @@
 import { confirmationLevel } from '#statistics/confirmation-level.ts';
+import { canReach, mannWhitney } from '#statistics/mann-whitney.ts';
 import { welch } from '#statistics/welch.ts';
 import type { RunId } from '#schemas/entry.ts';
 import type { Incumbent } from './incumbents.ts';
@@ -105,10 +106,9 @@ function lastUpTo(runs: readonly ScoredRun[], ordinal: number): ScoredRun | null
 }
 
 function makeTest({ against, runs, others }: Due, position: number): ConfirmationTest | null {
-  const found = welch(
-    runs.map(({ score }) => score),
-    others.map(({ score }) => score),
-  );
+  const scores = runs.map(({ score }) => score);
+  const otherScores = others.map(({ score }) => score);
+  const found = welch(scores, otherScores);
   // Values that do not differ at all are no measure of noise.
   if (found === null || !Number.isFinite(found.t)) return null;
   const { difference, low, high, t, degrees, p, hedgesG } = found;
@@ -127,6 +127,7 @@ function makeTest({ against, runs, others }: Due, position: number): Confirmatio
     degrees,
     p,
     hedgesG,
+    mannWhitney: canReach(scores.length, otherScores.length, level) ? mannWhitney(scores, otherScores) : null,
     passed: p <= level,
   };
 }

@@ -94,6 +94,9 @@ export interface ConfirmationTest {
   /** One-sided. */
   readonly p: number;
   readonly hedgesG: number;
+  /** One-sided p of the Mann–Whitney test, which assumes no distribution; null where so few values could not reach the level whatever they are. */
+  readonly mannWhitney: number | null;
+  /** By Welch's test alone. */
   readonly passed: boolean;
 }
 

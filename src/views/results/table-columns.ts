@@ -1,5 +1,5 @@
 import { decimalsOf } from '#client/table/pad-decimals.ts';
-import { sparkline } from '#client/table/sparkline.ts';
+import { sparkline } from '#charts/sparkline.ts';
 import type { Results } from '#graph/knowledge-graph.ts';
 import { isMissing } from '#graph/results/numbers.ts';
 import type { TableColumnInfo } from '#schemas/table-data.ts';

@@ -58,7 +58,7 @@ export function confirmationSection(
   graph: KnowledgeGraph,
   href: Href,
 ): MethodSection {
-  const { position, level, against, runs, otherRuns, difference, low, high, t, degrees, p, hedgesG, passed } = test;
+  const { position, level, against, runs, otherRuns, difference, low, high, t, degrees, p, hedgesG, mannWhitney, passed } = test;
   return methodSection('confirmation', 'Test of its fresh replicates', {
     text: [
       phrase`The first run of a configuration was chosen for its value, so it never counts. The repetitions after it are tested once, when as many are there as were asked for, against ${against === 'baselines' ? 'the baselines' : 'the fresh replicates of its incumbent'}. Every further test of a table must pass a stricter level, so that testing many things confirms nothing by luck.`,
@@ -74,6 +74,11 @@ export function confirmationSection(
       { name: 'One-sided', value: [probabilityText(p)] },
       { name: 'Level', value: [`${levelText(level)}: test ${position} of this table (j = ${position})`] },
       { name: 'Hedges’ g', value: [statisticText(hedgesG)] },
+      ...(mannWhitney === null
+        ? []
+        : [
+            { name: 'Mann–Whitney, for comparison', value: [`one-sided ${probabilityText(mannWhitney)}, without assuming a distribution`] },
+          ]),
       { name: 'Outcome', value: [passed ? 'passed: confirmed' : 'not passed'] },
     ],
   });

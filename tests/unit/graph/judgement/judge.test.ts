@@ -186,6 +186,14 @@ describe('verdicts', () => {
     expect(five.verdicts.slice(5)).toEqual(Array(6).fill('confirmed'));
   });
 
+  it('are compared by rank too, where so few values could reach the level', () => {
+    // All five are better than all five baselines: one of the 252 ways to choose five of ten.
+    expect(judged([...baselines, ...replicated(5)]).of(6)?.confirmation?.test?.mannWhitney).toBeCloseTo(1 / 252, 12);
+    // Two of seven can be chosen in 21 ways: 4.8 % at best.
+    const two = judged([...baselines, ...replicated(2)], { seedsOf: () => 2 }).of(6)?.confirmation?.test;
+    expect(two).toMatchObject({ position: 1, mannWhitney: null });
+  });
+
   it('wait for as many replicates as the idea asks for', () => {
     const { of } = judged([...baselines, ...replicated(3)], { seedsOf: (id) => (id === row(6) ? 3 : null) });
     expect(of(6)).toMatchObject({ verdict: 'confirmed', confirmation: { have: 3, need: 3 } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { sparkline } from '#client/table/sparkline.ts';
+import { sparkline } from '#charts/sparkline.ts';
 
 const size = { width: 100, height: 20 };
 const drawn = (...values: (number | null)[]) =>
