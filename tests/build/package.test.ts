@@ -14,6 +14,7 @@ const workspace = createWorkspace({
   'lab/program.md': '---\nproject: Tiny\nstrict: true\nmetric:\n  name: loss\n  direction: lower\n---\n\n# Tiny\n\nOne idea.\n',
   'lab/ideas/2026-01-04_warm-up.md':
     '---\ntitle: Warm up longer\ndate: 2026-01-04\nhypothesis: A longer warm-up lowers the loss.\n---\n\n# Warm up longer\n\nTry 200 steps.\n',
+  'lab/results.tsv': 'commit\tloss\tstatus\tdescription\n0640555\t0.98\tbaseline\tunmodified\n',
 });
 
 describe('the package, installed from its tarball in an empty folder', { timeout: 2 * minutes }, () => {
@@ -52,6 +53,8 @@ describe('the package, installed from its tarball in an empty folder', { timeout
     expect(build, build.stdout + build.stderr).toMatchObject({ code: 0 });
     expect(readFileSync(join(workspace, 'out/index.html'), 'utf8')).toContain('Tiny');
     expect(readFileSync(join(workspace, 'out/ideas/2026-01-04-warm-up/index.html'), 'utf8')).toContain('Warm up longer');
+    for (const file of ['api/runs/results.json', 'api/runs/results.csv', 'api/runs/results.parquet', 'files/results.tsv'])
+      expect(existsSync(join(workspace, 'out', file)), file).toBe(true);
   });
 });
 
