@@ -77,11 +77,16 @@ function bestSoFarChart(data: BestSoFarData, { axis, remark }: ChartAxis, range:
       });
       const note = drawingNote({ beyond, missing: missingNote(data.runs.length - runs.length, axis), drawn: drawn(), of: marks.count });
       const description = sentences(summary, data.remark, remark, note);
-      const svg = finishSvg(plot, { id, title: `Best ${data.metric} so far`, description });
+      const svg = finishSvg(plot, { id, title: bestSoFarTitle(data), description });
       return { svg: written.insertInto(svg), note };
     });
   };
   return { summary, draw };
+}
+
+/** Where nobody knows which way is better, the chart shows every run and no best. */
+export function bestSoFarTitle({ metric, direction }: Pick<BestSoFarData, 'metric' | 'direction'>): string {
+  return direction === null ? `${metric} of all runs` : `Best ${metric} so far`;
 }
 
 function rangeOf({ runs, noise }: BestSoFarData): Range {

@@ -2,7 +2,7 @@ import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
 import { cellPlace } from '#graph/results/cell-place.ts';
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
-import { isNoMeasurement } from '#graph/results/numbers.ts';
+import { isNoMeasurement, readMeasure } from '#graph/results/numbers.ts';
 import { saysNoResult } from '#graph/results/status.ts';
 
 /**
@@ -21,7 +21,12 @@ function* oddCells({ table, columns, contents, runs }: Results): Generator<Probl
       if (runs[at]?.ragged !== false || (content.values[at] ?? null) !== null) continue;
       const cell = content.cells[at] ?? '';
       if (isNoMeasurement(cell) || saysNoResult(cell)) continue;
-      yield problem('odd-metric-cell', cellPlace(table, row, index), { cell: cell.trim(), column: name });
+      yield problem('odd-metric-cell', cellPlace(table, row, index), {
+        cell: cell.trim(),
+        column: name,
+        unit: content.unit,
+        isNumber: readMeasure(cell) !== null,
+      });
     }
   }
 }

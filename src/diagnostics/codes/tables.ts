@@ -50,10 +50,13 @@ export const tablesCodes = {
     message: ({ column }) => `Column ${column} has no name`,
     hint: ({ column }) => `Give it one, or take away the surplus tab; until then it is called "column ${column}".`,
   }),
-  'odd-metric-cell': code<{ cell: string; column: string }>({
+  'odd-metric-cell': code<{ cell: string; column: string; unit: string; isNumber: boolean }>({
     class: 'advice',
     about: 'A metric column holds numbers in one unit; a cell without one is empty or says "n/a".',
-    message: ({ cell, column }) => `Unexpected "${cell}" in the metric column "${column}", expected a number`,
+    message: ({ cell, column, unit, isNumber }) => {
+      const expected = unit !== '' ? `a number in ${unit}` : isNumber ? 'a number without a unit' : 'a number';
+      return `Unexpected "${cell}" in the metric column "${column}", expected ${expected}`;
+    },
     hint: () => 'It counts as not measured. Write the number in the unit of the column, or leave the cell empty.',
   }),
   'unknown-status': code<{ status: string; rows: number; suggestion: string | null }>({

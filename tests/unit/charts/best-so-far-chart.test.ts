@@ -54,6 +54,7 @@ describe('a best-so-far chart', () => {
 
   it('names metric and direction on the axis', () => {
     expect(drawBestSoFar(runs).svg).toContain('val_bpb (lower is better)');
+    expect(drawBestSoFar(runs, { direction: null }).svg).toContain('val_bpb of all runs');
     expect(drawBestSoFar(runs, { direction: null }).svg).not.toContain('is better)');
     expect(drawBestSoFar(runs, { unit: 'bits' }).svg).toContain('val_bpb (bits, lower is better)');
   });

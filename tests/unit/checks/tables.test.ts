@@ -16,7 +16,7 @@ describe('odd-metric-cell', () => {
     expect(found('id\tloss\tsize\na\t0.5\t16 MB\nb\tlow\t15 MB\nc\t"a ""b"""\t900 KB\nd\t0.4\t14 MB\ne\t0.3\t9 MB\n')).toEqual([
       '3:3 odd-metric-cell: Unexpected "low" in the metric column "loss", expected a number',
       '4:3 odd-metric-cell: Unexpected "a "b"" in the metric column "loss", expected a number',
-      '4:13 odd-metric-cell: Unexpected "900 KB" in the metric column "size", expected a number',
+      '4:13 odd-metric-cell: Unexpected "900 KB" in the metric column "size", expected a number in MB',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { bestSoFarCharts, type BestSoFarChart } from '#charts/best-so-far-chart.ts';
+import { bestSoFarCharts, bestSoFarTitle, type BestSoFarChart } from '#charts/best-so-far-chart.ts';
 import type { ChartRun } from '#charts/best-so-far-data.ts';
 import { tableSegment } from '#views/href.ts';
 import { bestSoFarTables } from './best-so-far-tables.ts';
@@ -40,8 +40,8 @@ export function bestSoFarFigure(
   );
   return {
     id,
-    title: `Best ${metric.name} so far`,
-    legend: legendOf(runs, noise),
+    title: bestSoFarTitle({ metric: metric.name, direction: metric.direction }),
+    legend: legendOf(runs, noise, metric.direction !== null),
     panels: charts.flatMap((chart, index) => {
       const axis = axes[index];
       return axis === undefined ? [] : [panelOf(chart, axis, id)];
@@ -58,9 +58,9 @@ function panelOf(chart: BestSoFarChart, { axis, name, remark }: DescribedAxis, i
   return { key: axis.kind, label: name, wide: wide.svg, narrow: narrow.svg, note };
 }
 
-function legendOf(runs: readonly ChartRun[], { drawn, sigma }: ShownNoise): LegendItem[] {
+function legendOf(runs: readonly ChartRun[], { drawn, sigma }: ShownNoise, hasBest: boolean): LegendItem[] {
   return [
-    { sign: 'line', className: 'chart-best', label: 'best so far' },
+    ...(hasBest ? [{ sign: 'line', className: 'chart-best', label: 'best so far' } as const] : []),
     ...markItems(runs),
     ...(drawn === null || sigma === null
       ? []
