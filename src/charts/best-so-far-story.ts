@@ -15,7 +15,8 @@ export function bestSoFarStory(
   for (const { mark } of data.runs) counts.set(mark, (counts.get(mark) ?? 0) + 1);
   const parts = runMarks.flatMap((mark) => {
     const count = counts.get(mark) ?? 0;
-    return count === 0 || mark === 'other' ? [] : [`${count.toLocaleString('en-US')} ${mark}`];
+    // Where a table tells no status, there is nothing to count.
+    return count === 0 || (count === data.runs.length && mark === 'other') ? [] : [`${count.toLocaleString('en-US')} ${mark}`];
   });
   const runs = `${counted(data.runs.length, 'run', 'runs')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}.`;
   const unit = data.unit === null ? '' : ` ${data.unit}`;

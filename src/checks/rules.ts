@@ -18,6 +18,7 @@ import { unknownColumn } from './tables/unknown-column.ts';
 import { unknownStatus } from './tables/unknown-status.ts';
 import { unknownTag } from './unknown-tag.ts';
 import { unmatchedPublish } from './unmatched-publish.ts';
+import { unrankedTable } from './tables/unranked-table.ts';
 import { vagueConclusion } from './logs/vague-conclusion.ts';
 import { wrongArithmetic } from './arithmetic/wrong-arithmetic.ts';
 import { wrongCount } from './arithmetic/wrong-count.ts';
@@ -38,6 +39,7 @@ export const rules: readonly Rule[] = [
   misplacedLog,
   unknownColumn,
   oddMetricCell,
+  unrankedTable,
   unknownStatus,
   seedDisagrees,
   unknownTag,

@@ -28,8 +28,10 @@ export interface SiteFrame {
   readonly canonical: string | null;
 }
 
-/** What `asOf` is where neither git nor the workspace states any date. */
-const noDate = '1970-01-01';
+/** Whether a day that ages count from was stated by git or the workspace: it is 1970-01-01 where neither does. */
+export function isStated(asOf: string): boolean {
+  return !asOf.startsWith('1970-01-01');
+}
 
 /**
  * @param address the page's own, with the base path
@@ -59,7 +61,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
       { label: 'Feed', href: href.feed() },
       { label: 'Entries as JSON', href: href.api('entries') },
     ],
-    asOf: graph.content.asOf.startsWith(noDate) ? null : longDate(graph.content.asOf),
+    asOf: isStated(graph.content.asOf) ? longDate(graph.content.asOf) : null,
     canonical: href.absolute(address),
   };
 }

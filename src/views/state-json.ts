@@ -4,6 +4,7 @@ import { tableSegment, type Href } from './href.ts';
 import { shownSteps } from './logs/log-findings.ts';
 import { mainResults } from './results/main-results.ts';
 import { runAddress } from './results/run-address.ts';
+import { isStated } from './site-frame.ts';
 import { noiseJson, type NoiseJson } from './results/noise-json.ts';
 
 /** The best run of a table, as it is written there. */
@@ -40,7 +41,8 @@ interface TableJson {
 /** `api/state.json`: where the research stands, for a program that starts here (contract "Published data"). */
 export interface StateJson {
   readonly schema: 1;
-  readonly as_of: string;
+  /** The day that ages count from; null where neither git nor the workspace states any. */
+  readonly as_of: string | null;
   /** The main metric, and the table it is of; null where no table holds runs. */
   readonly metric: (MetricJson & { readonly table: string }) | null;
   readonly best: BestJson | null;
@@ -58,7 +60,7 @@ export function stateJson(graph: KnowledgeGraph, href: Href): StateJson {
   const main = mainResults(graph);
   return {
     schema: 1,
-    as_of: graph.content.asOf,
+    as_of: isStated(graph.content.asOf) ? graph.content.asOf : null,
     metric: main === null ? null : { ...metricJson(main), table: main.table.id },
     best: main === null ? null : bestJson(main, graph, href),
     noise: main === null ? null : tableNoise(main, graph),

@@ -1,6 +1,6 @@
 import { hasValue, numberAt, textAt, type ColumnStore, type StoredColumn } from './column-store.ts';
 import { differentColumns } from './different-columns.ts';
-import { decimalsOf } from './pad-decimals.ts';
+import { decimalsOf } from './written-numbers.ts';
 
 /** What is known of how much values differ by luck: between runs of one configuration, in the main metric. */
 export interface ComparisonBasis {

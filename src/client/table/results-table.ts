@@ -75,8 +75,10 @@ class TablePage {
   start(): void {
     this.#listen();
     const named = this.#address.run;
-    if (writeTableQuery(this.#state) !== '' || (named !== null && document.getElementById(`run-${String(named)}`) === null))
-      void this.#load();
+    const isAsked = writeTableQuery(this.#state) !== '';
+    // Who follows an address that says what to show wants to see it; where somebody has scrolled already, nothing moves.
+    if (isAsked && location.hash === '' && scrollY === 0) this.#root.scrollIntoView();
+    if (isAsked || (named !== null && document.getElementById(`run-${String(named)}`) === null)) void this.#load();
   }
 
   #listen(): void {

@@ -59,6 +59,13 @@ export const tablesCodes = {
     },
     hint: () => 'It counts as not measured. Write the number in the unit of the column, or leave the cell empty.',
   }),
+  'unranked-table': code<{ metric: string; runs: number }>({
+    class: 'advice',
+    about: 'For the main metric of a table somebody says whether lower or higher is better.',
+    message: ({ metric, runs }) => `Nothing says which way "${metric}" is better, so none of the ${runs} runs is ranked or judged`,
+    hint: ({ metric }) =>
+      `Write into the frontmatter of program.md: metric: { name: ${JSON.stringify(metric)}, direction: lower }, or higher.`,
+  }),
   'unknown-status': code<{ status: string; rows: number; suggestion: string | null }>({
     class: 'advice',
     about: 'A status says keep, discard, crash, baseline, running or planned, in one of many words for them.',

@@ -27,6 +27,11 @@ export const tablesExamples: Readonly<Record<keyof typeof tablesCodes, Example |
   },
   'unnamed-column': { bad: { 'results.tsv': 'commit\tloss\t\n' }, at: 'results.tsv:1', good: { 'results.tsv': 'commit\tloss\n' } },
   'odd-metric-cell': { bad: { 'results.tsv': `${table}aaaaaaa\tlow\tdiscard\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
+  'unranked-table': {
+    bad: { 'results.tsv': 'commit\twidget\tstatus\na\t0.51\tkeep\nb\t0.52\tkeep\nc\t0.53\tdiscard\n' },
+    at: 'results.tsv:1',
+    good: { 'results.tsv': 'commit\tloss\tstatus\na\t0.51\tkeep\nb\t0.52\tkeep\nc\t0.53\tdiscard\n' },
+  },
   'unknown-status': { bad: { 'results.tsv': `${table}aaaaaaa\t0.97\tkeeep\n` }, at: 'results.tsv:4', good: { 'results.tsv': table } },
   'seed-disagrees': {
     bad: { 'results.tsv': seeded(['1', '0.9697'], ['1', '0.9712']) },

@@ -69,7 +69,9 @@ export function readMeasure(cell: string): Measure | null {
   const ending = tail.exec(rest);
   if (!ending) return null;
   const value = Number(`${plainSign(sign)}${digits.replaceAll(',', '')}e${exponent.replace('−', '-')}`);
-  return Number.isFinite(value) ? { value, unit: (ending[1] ?? '').replace('μ', 'µ') } : null;
+  // Too small to be told from zero is no zero.
+  const isLost = value === 0 && /[1-9]/.test(digits);
+  return Number.isFinite(value) && !isLost ? { value, unit: (ending[1] ?? '').replace('μ', 'µ') } : null;
 }
 
 function plainSign(sign: string): string {

@@ -1,15 +1,21 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 
-/** The table that the research is about: the first with the program's metric, else the one with most runs; null where no table holds runs. */
+/**
+ * The table that the research is about: the first with the program's metric in which a run is best, else the first with that metric; where the program
+ * names none, the longest of those in which a run is best, else the longest. Null where no table holds runs.
+ */
 export function mainResults(graph: KnowledgeGraph): Results | null {
   const all = [...graph.results.values()].filter(({ runs, nature }) => runs.length > 0 && nature.rows === 'runs');
   const declared = graph.content.program.metric?.name;
-  const withMetric = declared === undefined ? undefined : all.find((results) => results.metric.name === declared);
-  return (
-    withMetric ??
-    all.reduce<Results | null>(
-      (longest, results) => (longest === null || results.runs.length > longest.runs.length ? results : longest),
-      null,
-    )
-  );
+  const withMetric = all.filter(({ metric }) => declared !== undefined && metric.name === declared);
+  const [first] = withMetric;
+  return withMetric.find(hasBest) ?? first ?? longest(all.filter(hasBest)) ?? longest(all);
+}
+
+function hasBest({ best }: Results): boolean {
+  return best !== null;
+}
+
+function longest(tables: readonly Results[]): Results | null {
+  return tables.reduce<Results | null>((most, results) => (most === null || results.runs.length > most.runs.length ? results : most), null);
 }

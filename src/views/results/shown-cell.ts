@@ -1,4 +1,4 @@
-import { missingDecimals } from '#client/table/pad-decimals.ts';
+import { isUncounted, missingDecimals } from '#client/table/written-numbers.ts';
 import type { Results, Run } from '#graph/knowledge-graph.ts';
 import type { Href } from '#views/href.ts';
 import type { ShownVerdict } from './judged/verdict.ts';
@@ -12,6 +12,8 @@ export interface TableCell {
   readonly numeric: boolean;
   /** What its number lacks to stand in line with those of its column (`missingDecimals`). */
   readonly pad: string;
+  /** A number of a metric that counts for nothing. */
+  readonly uncounted: boolean;
   /** Of a status column only. */
   readonly status: ShownStatus | null;
   /** Of the column of verdicts only. */
@@ -36,6 +38,7 @@ export function shownCell(
     role,
     numeric,
     pad: missingDecimals(text, decimals),
+    uncounted: role === 'metric' && isUncounted(text, run.values[name] ?? null),
     status: role === 'status' ? shownStatus(run) : null,
     verdict: null,
     href: role === 'commit' || role === 'parent' ? commitHref(text, href) : null,

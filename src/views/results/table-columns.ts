@@ -1,4 +1,4 @@
-import { decimalsOf } from '#client/table/pad-decimals.ts';
+import { decimalsOf } from '#client/table/written-numbers.ts';
 import { sparkline } from '#charts/sparkline.ts';
 import type { Results } from '#graph/knowledge-graph.ts';
 import { isMissing } from '#graph/results/numbers.ts';

@@ -1,7 +1,7 @@
 import { element } from '#client/elements.ts';
-import { hasPage, meaningAt, textAt, type ColumnStore, type StoredColumn } from '#client/table/column-store.ts';
+import { hasPage, meaningAt, numberAt, textAt, type ColumnStore, type StoredColumn } from '#client/table/column-store.ts';
 import { isLong } from '#client/table/long-cells.ts';
-import { missingDecimals } from '#client/table/pad-decimals.ts';
+import { isUncounted, missingDecimals, uncountedText } from '#client/table/written-numbers.ts';
 import type { MarkMaker } from './mark-maker.ts';
 import type { TableFacts } from './table-facts.ts';
 
@@ -56,6 +56,8 @@ export class CellMaker {
 
   #content(column: StoredColumn, row: number, text: string): Node | string {
     switch (column.info.role) {
+      case 'metric':
+        return isUncounted(text, numberAt(column, row)) ? uncountedCell(text) : text;
       case 'status': {
         const meaning = meaningAt(column, row);
         return meaning === '' ? text : this.#marks.status(text.trim(), meaning);
@@ -81,4 +83,9 @@ export class CellMaker {
     if (this.#store.manifest.best === ordinal) return 'best';
     return this.#bestSoFar.has(ordinal) ? 'best so far' : null;
   }
+}
+
+function uncountedCell(text: string): HTMLElement {
+  const said = element('span', { class: 'visually-hidden' }, `, ${uncountedText}`);
+  return element('span', { class: 'uncounted', title: uncountedText }, text, said);
 }

@@ -35,7 +35,7 @@ export function fillColumnChooser(panel: HTMLElement, { names, defaults, state, 
     change({ ...state(), columns: [...new Set([...shownColumns(state(), defaults), ...names])] });
     show();
   });
-  const reset = element('button', { type: 'button', class: 'table-button' }, 'As at first');
+  const reset = element('button', { type: 'button', class: 'table-button' }, 'Reset columns');
   reset.addEventListener('click', () => {
     change({ ...state(), columns: [], pinnedColumns: [] });
     show();

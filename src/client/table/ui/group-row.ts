@@ -27,7 +27,11 @@ function groupCell({ key, rows }: RowGroup, by: StoredColumn, column: StoredColu
   if (column.type === 'number') {
     const measure = measureGroup(column, rows);
     const cell = element('td', { class: 'number' });
-    if (measure !== null) cell.append(measureText(measure, rows.length));
+    // One value, or the same one several times, stands as it was written.
+    const written =
+      measure !== null && measure.min === measure.max ? textAt(column, rows.find((row) => column.values[row] === measure.min) ?? 0) : null;
+    if (written !== null && measure?.n === rows.length) cell.append(written);
+    else if (measure !== null) cell.append(measureText(measure, rows.length));
     return cell;
   }
   const first = textAt(column, rows[0] ?? 0);

@@ -1,4 +1,4 @@
-import type { Judgement, NullFrontier, StratumJudgement } from '#graph/judgement/judgement.ts';
+import type { ConfirmationTest, Judgement, NullFrontier, StratumJudgement } from '#graph/judgement/judgement.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import { probabilityText, type Amounts } from './amounts.ts';
 import { phrase, sentences, type Phrase } from './phrase.ts';
@@ -13,12 +13,8 @@ export function bestReason(stratum: StratumJudgement, judgement: Judgement, amou
       : phrase`It is a baseline, and nothing else was tried.`;
   const confirmation = judgement.byRun.get(best)?.confirmation ?? null;
   switch (bestVerdict) {
-    case 'confirmed': {
-      const test = confirmation?.test ?? null;
-      return test === null
-        ? []
-        : phrase`${counted(test.runs.length, 'fresh repetition', 'fresh repetitions')} of it ${test.runs.length === 1 ? 'is' : 'are'} better than ${test.against === 'baselines' ? 'the baselines' : 'those of what it replaced'} by ${amounts.difference(test.difference)} on average (${probabilityText(test.p)}).`;
-    }
+    case 'confirmed':
+      return confirmedReason(confirmation?.test ?? null, amounts);
     case 'suggestive':
       return sentences(
         frontier === null ? null : phrase`It goes beyond ${luckText(frontier, amounts)}.`,
@@ -35,6 +31,13 @@ export function bestReason(stratum: StratumJudgement, judgement: Judgement, amou
     case 'not comparable':
       return phrase`It was evaluated by other files than the latest runs.`;
   }
+}
+
+/** What the test of a confirmed configuration showed, and against what. */
+export function confirmedReason(test: ConfirmationTest | null, amounts: Amounts): Phrase {
+  if (test === null) return [];
+  const { runs, against, difference, p } = test;
+  return phrase`${counted(runs.length, 'fresh repetition', 'fresh repetitions')} of it ${runs.length === 1 ? 'is' : 'are'} better than ${against === 'baselines' ? 'the baselines' : 'those of what it replaced'} by ${amounts.difference(difference)} on average (${probabilityText(p)}).`;
 }
 
 /** `0.9712, which luck alone reaches in 1 of 20 tables of 103 runs`. */

@@ -22,9 +22,9 @@ export interface DebtList {
 
 const longestDescription = 120;
 
-/** The kept runs of configurations with one run, largest effect first; the noise is the same for all, so that differences order them as well. */
+/** The kept runs of configurations with one run: the best, on which the claim of the table rests, then by effect, the largest first; the noise is the same for all, so that differences order them as well. */
 export function debtList(
-  { debt }: StratumJudgement,
+  { debt, best }: StratumJudgement,
   { byRun }: Judgement,
   most: number,
   amounts: Amounts,
@@ -34,7 +34,9 @@ export function debtList(
   const differenceOf = ({ run }: ReplicationDebt): number | null => byRun.get(run)?.comparison?.difference ?? null;
   const rows = debt
     .map((owed) => ({ owed, difference: differenceOf(owed) }))
-    .toSorted((a, b) => (b.difference ?? -Infinity) - (a.difference ?? -Infinity) || 0)
+    .toSorted(
+      (a, b) => Number(b.owed.run === best) - Number(a.owed.run === best) || (b.difference ?? -Infinity) - (a.difference ?? -Infinity) || 0,
+    )
     .slice(0, most)
     .map(({ owed: { run, effect }, difference }): DebtRow => {
       const size = effect === null ? (difference === null ? null : amounts.difference(difference)) : effectText(effect);

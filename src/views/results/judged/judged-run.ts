@@ -1,14 +1,15 @@
-import type { RunJudgement, StratumJudgement, Verdict } from '#graph/judgement/judgement.ts';
+import type { RunJudgement, StratumJudgement } from '#graph/judgement/judgement.ts';
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { Href } from '#views/href.ts';
 import { amountsOf, type Amounts } from './amounts.ts';
-import { bestReason } from './best-reason.ts';
+import { bestReason, confirmedReason } from './best-reason.ts';
 import { comparisonText } from './comparison.ts';
 import { confirmationText } from './confirmation.ts';
 import { methodSection, type MethodSection } from './method-section.ts';
 import { unjudgedText } from './judged-table.ts';
 import { frontierSection, noiseSection } from './noise-sections.ts';
-import { phrase, type Phrase } from './phrase.ts';
+import { phrase, sentences, type Phrase } from './phrase.ts';
+import { runLink } from './run-links.ts';
 import { replicateList, type ReplicateList } from './replicates.ts';
 import type { JudgedFact } from './table-facts.ts';
 import { comparisonSection, confirmationSection } from './test-sections.ts';
@@ -53,7 +54,10 @@ export function judgedRun(run: Run, results: Results, graph: KnowledgeGraph, hre
   return {
     verdict: verdict === null ? null : shownVerdict(verdict, `#judged`),
     facts: [
-      ...fact('Why', reasonOf(verdict, isBest && verdict === stratum.bestVerdict ? bestReason(stratum, judgement, amounts) : null)),
+      ...fact(
+        'Why',
+        isBest && verdict === stratum.bestVerdict ? bestReason(stratum, judgement, amounts) : reasonOf(found, amounts, graph, href),
+      ),
       ...fact('Baseline', isBaseline && !isBest ? phrase`It is what others are compared with.` : null),
       ...fact('Compared', comparison === null ? null : comparisonText(comparison, amounts, graph, href)),
       ...fact('Confirmation', confirmation === null || !isPromising ? null : confirmationText(confirmation, amounts, graph, href)),
@@ -74,9 +78,17 @@ function rankText({ configuration }: RunJudgement, ofBest: RunJudgement | undefi
     : phrase`Its configuration cannot be told from that of the best.`;
 }
 
-/** The reason of the best is its own; any other verdict is said in general words, unless the comparison beside it says it with numbers. */
-function reasonOf(verdict: Verdict | null, ofBest: Phrase | null): Phrase | null {
-  return ofBest ?? (verdict === null || verdict === 'within noise' ? null : [verdictMeanings[verdict]]);
+/** Why a run that is not the best has its verdict; nothing where the comparison beside it says it with numbers. */
+function reasonOf({ verdict, comparison, confirmation }: RunJudgement, amounts: Amounts, graph: KnowledgeGraph, href: Href): Phrase | null {
+  if (verdict === null || verdict === 'within noise') return null;
+  if (verdict !== 'confirmed') return [verdictMeanings[verdict]];
+  const test = confirmation?.test ?? null;
+  // Better than the baselines is not better than what was the best before.
+  const isOfAnother = test?.against === 'baselines' && comparison !== null && comparison.against !== 'baselines';
+  return sentences(
+    confirmedReason(test, amounts),
+    isOfAnother ? phrase`Against ${runLink(comparison.incumbent, graph, href)}, which it was to replace, that confirms nothing.` : null,
+  );
 }
 
 function sectionsOf(

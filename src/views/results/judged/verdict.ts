@@ -26,7 +26,8 @@ const shapes: Readonly<Record<Verdict, string>> = {
 
 /** What each word says, for readers who know none of them. */
 export const verdictMeanings: Readonly<Record<Verdict, string>> = {
-  confirmed: 'Fresh repetitions, made after it was chosen, were better than what it is compared with by more than chance explains.',
+  confirmed:
+    'Fresh repetitions, made after it was chosen, were better than those of its incumbent, or than the baselines, by more than chance explains.',
   suggestive:
     'The best of its table is better than the best that luck alone would give after so many runs. Repetitions have not confirmed it.',
   'within noise': 'Two runs of the very same thing can differ by as much.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupName, measureText } from '#client/table/group-text.ts';
 import { isLong } from '#client/table/long-cells.ts';
-import { decimalsOf, missingDecimals } from '#client/table/pad-decimals.ts';
+import { decimalsOf, missingDecimals } from '#client/table/written-numbers.ts';
 import { countText, filterText, orderText } from '#client/table/state-words.ts';
 import { emptyTableState, fileOrder } from '#schemas/table-query.ts';
 

@@ -13,3 +13,11 @@ export function missingDecimals(cell: string, decimals: number): string {
   if (own === null || own >= decimals) return '';
   return `${cell.includes('.') ? '' : '.'}${'0'.repeat(decimals - own)}`;
 }
+
+/** Whether a cell of a metric column shows a number that counts for nothing: it is in another unit, or stands for "not measured". */
+export function isUncounted(cell: string, value: number | null): boolean {
+  return (value === null || Number.isNaN(value)) && /\d/.test(cell);
+}
+
+/** What is said of such a cell. */
+export const uncountedText = 'not counted: no measurement in the unit of the column';
