@@ -12,6 +12,8 @@ type Format = (typeof formats)[number];
 
 interface CheckOptions extends WorkspaceOptions {
   readonly format: Format;
+  readonly baseRef?: string;
+  readonly staged?: true;
   readonly maxWarnings?: number;
 }
 
@@ -21,9 +23,19 @@ export function checkCommand(): Command {
     .description('find what is broken or could be better in a workspace')
     .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
     .addOption(new Option('--max-warnings <number>', 'fail when there are more warnings than this').argParser(readCount))
-    .addHelpText('after', '\nExample:\n  $ priors check --workspace ~/my-research --max-warnings 0')
+    .addOption(
+      new Option(
+        '--base-ref <ref>',
+        'also check what changed since this branch or commit: frozen files, files that only grow, files of the main branch',
+      ),
+    )
+    .addOption(new Option('--staged', 'the same for what is staged for the next commit').conflicts('baseRef'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ priors check --workspace ~/my-research --max-warnings 0\n  $ priors check --workspace . --base-ref origin/main --format github',
+    )
     .action(async (options: CheckOptions) => {
-      const workspace = await loadWorkspace(options);
+      const workspace = await withPolicy(await loadWorkspace(options), options);
       process.stdout.write(formatReport(workspace, options.format));
       const { errors, warnings } = summarize(workspace.diagnostics);
       const tooMany = warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
@@ -31,6 +43,13 @@ export function checkCommand(): Command {
         console.error(`Too many warnings: ${warnings}; --max-warnings allows ${options.maxWarnings ?? 0}.`);
       if (errors > 0 || tooMany) process.exitCode = 1;
     });
+}
+
+/** Adds what a change does that the file policy does not allow, where it is asked for. */
+async function withPolicy(workspace: LoadedWorkspace, { baseRef, staged }: CheckOptions): Promise<LoadedWorkspace> {
+  if (baseRef === undefined && staged === undefined) return workspace;
+  const { checkChanges } = await import('./check-changes.ts');
+  return checkChanges(workspace, baseRef === undefined ? { with: 'staged' } : { with: 'base', ref: baseRef });
 }
 
 /** The diagnostics of a workspace for people, programs or GitHub Actions. */

@@ -7,6 +7,7 @@ import { journalsCodes } from './codes/journals.ts';
 import { linksCodes } from './codes/links.ts';
 import { logsCodes } from './codes/logs.ts';
 import { machineCodes } from './codes/machine.ts';
+import { policyCodes } from './codes/policy.ts';
 import { publishingCodes } from './codes/publishing.ts';
 import { queuesCodes } from './codes/queues.ts';
 import { runLogsCodes } from './codes/run-logs.ts';
@@ -17,6 +18,7 @@ import type { Place, Problem } from './diagnostic.ts';
 export const catalogue = {
   ...machineCodes,
   ...publishingCodes,
+  ...policyCodes,
   ...filesCodes,
   ...frontmatterCodes,
   ...linksCodes,

@@ -8,6 +8,7 @@ import { journalsExamples } from './examples/journals.ts';
 import { linksExamples } from './examples/links.ts';
 import { logsExamples } from './examples/logs.ts';
 import { machineExamples } from './examples/machine.ts';
+import { policyExamples } from './examples/policy.ts';
 import { publishingExamples } from './examples/publishing.ts';
 import { queuesExamples } from './examples/queues.ts';
 import { runLogsExamples } from './examples/run-logs.ts';
@@ -19,6 +20,7 @@ export type { Circumstance, Example, ExampleWorkspace } from './examples/example
 export const examples: Readonly<Record<DiagnosticCode, Example | Circumstance>> = {
   ...machineExamples,
   ...publishingExamples,
+  ...policyExamples,
   ...filesExamples,
   ...frontmatterExamples,
   ...linksExamples,

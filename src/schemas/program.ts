@@ -48,6 +48,11 @@ const files = z.strictObject({
   frozen: z.array(glob).optional().meta({
     description: 'Paths and globs of files that do not change, such as the evaluation: runs under another evaluation are not compared',
   }),
+  global: z
+    .array(glob)
+    .optional()
+    .meta({ description: 'Files of the whole project: they change on the main branch, elsewhere they only grow' }),
+  append_only: z.array(glob).optional().meta({ description: 'Files that only grow: journals at their top, tables at their end' }),
 });
 
 /** Frontmatter of the workspace's `program.md`: the only configuration there is. */
@@ -71,6 +76,13 @@ export const programSchema = z.strictObject({
   strict: truth.optional().meta({ description: 'Whether incomplete frontmatter is an error' }),
 });
 export type Program = z.output<typeof programSchema>;
+
+/** The seed's lists (`research-program.md`, "File Taxonomy"), which hold in a strict workspace whose `program.md` has no `files`. */
+export const seedFiles: Readonly<z.output<typeof files>> = {
+  frozen: ['program.md', 'eval.py', 'meta_journal.md'],
+  global: ['RESEARCH_JOURNAL.md', 'results.tsv'],
+  append_only: ['*_journal.md'],
+};
 
 /** The seed's nine tags (`engineering-log-template.md`), used where `program.md` names none. */
 export const seedTags: Readonly<Record<string, string>> = {

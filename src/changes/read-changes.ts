@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runGit } from '#git/run-git.ts';
+import type { Changes, FileChange } from './policy/policy-problems.ts';
+
+/** What is compared: the working tree with where a branch began, or what is staged with the last commit. */
+export type Comparison = { readonly with: 'base'; readonly ref: string } | { readonly with: 'staged' };
+
+/** A comparison that git cannot make, and what to do about it. */
+export class UnknownBase extends Error {
+  override readonly name = 'UnknownBase';
+  readonly hint: string;
+
+  constructor(message: string, hint: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
+
+export interface ReadChanges extends Changes {
+  /** The commit that is compared with. */
+  readonly base: string;
+}
+
+/** Branches that are main wherever they are. */
+const mainBranches = new Set(['main', 'master']);
+
+/**
+ * What changed of some files of a workspace.
+ *
+ * @param governs which files are asked for: only those are read
+ * @throws {UnknownBase} outside git, where the ref is not known, or where it and HEAD have no commit in common
+ */
+export async function readChanges(root: string, comparison: Comparison, governs: (path: string) => boolean): Promise<ReadChanges> {
+  const base = await baseOf(root, comparison);
+  const isStaged = comparison.with === 'staged';
+  const listed = await runGit(root, [
+    'diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--relative', ...(isStaged ? ['--cached'] : []), base, '--', '.',
+  ]); // prettier-ignore
+  const files: FileChange[] = [];
+  for (const { status, path } of statuses(listed)) {
+    if (!governs(path)) continue;
+    const before = status === 'A' ? null : await runGit(root, ['show', '--no-textconv', `${base}:./${path}`]);
+    const after = status === 'D' ? null : isStaged ? await runGit(root, ['show', '--no-textconv', `:./${path}`]) : await textAt(root, path);
+    files.push({ path, before, after });
+  }
+  return { base, files, isOnMain: await isOnMain(root, comparison) };
+}
+
+/** The text that a file had at a commit; null where it was not there. */
+export async function textBefore(root: string, commit: string, path: string): Promise<string | null> {
+  return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch(() => null);
+}
+
+async function baseOf(root: string, comparison: Comparison): Promise<string> {
+  await runGit(root, ['rev-parse', '--git-dir']).catch(() => {
+    throw new UnknownBase('The workspace lies in no git repository', 'Leave the option out: changes can be checked only in a repository.');
+  });
+  const ref = comparison.with === 'staged' ? 'HEAD' : comparison.ref;
+  const commit = await commitAt(root, ref);
+  if (commit === null)
+    throw new UnknownBase(
+      `git knows no commit "${ref}"`,
+      'Name a branch, a tag or a commit, such as origin/main; fetch it first where it is not here yet.',
+    );
+  if (comparison.with === 'staged') return commit;
+  const common = await runGit(root, ['merge-base', commit, 'HEAD']).catch(() => {
+    throw new UnknownBase(`"${ref}" and HEAD have no commit in common`, 'Fetch the whole history: git fetch --unshallow.');
+  });
+  return common.trim();
+}
+
+async function commitAt(root: string, ref: string): Promise<string | null> {
+  // Git would take it for an option.
+  if (ref.startsWith('-')) return null;
+  return runGit(root, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]).then(
+    (commit) => commit.trim(),
+    () => null,
+  );
+}
+
+async function isOnMain(root: string, comparison: Comparison): Promise<boolean> {
+  const branch = (await runGit(root, ['symbolic-ref', '--short', '--quiet', 'HEAD']).catch(() => '')).trim();
+  if (branch === '') return false;
+  return (
+    mainBranches.has(branch) ||
+    (comparison.with === 'base' && comparison.ref.replace(/^(?:refs\/(?:heads|remotes)\/)?(?:origin\/)?/, '') === branch)
+  );
+}
+
+/** `M\0a\0D\0b\0`. */
+function statuses(listed: string): { readonly status: string; readonly path: string }[] {
+  const parts = listed.split('\0');
+  const found: { status: string; path: string }[] = [];
+  for (let index = 0; index + 1 < parts.length; index += 2) found.push({ status: parts[index] ?? '', path: parts[index + 1] ?? '' });
+  return found;
+}
+
+/** Null where it is gone, or is no file any more. */
+async function textAt(root: string, path: string): Promise<string | null> {
+  return readFile(join(root, path), 'utf8').catch(() => null);
+}
