@@ -4,6 +4,7 @@ import { capitalized } from './entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { linkAddress } from '#views/link-address.ts';
 import { paperAddress } from '#views/papers/paper-address.ts';
+import { citedRun } from '#views/results/cited-run.ts';
 import { referenceText } from './reference-text.ts';
 
 /** One value of a fact, as a link where there is something to lead to. */
@@ -121,10 +122,15 @@ function factValue(key: string, text: string, links: readonly ResolvedLink[], gr
     return { text: reference.text, href: destination.url ?? paperAddress(text) ?? reference.address, code: false };
   }
   return {
-    text: destination.to === 'entry' ? (graph.entriesById.get(destination.id)?.title ?? text) : text,
+    text: factText(destination, text, graph),
     href: linkAddress(destination, graph, href),
-    code: destination.to === 'run' || destination.to === 'file',
+    code: destination.to === 'file',
   };
+}
+
+function factText(destination: ResolvedLink['destination'], written: string, graph: KnowledgeGraph): string {
+  if (destination.to === 'run') return citedRun(destination.id, written, graph);
+  return destination.to === 'entry' ? (graph.entriesById.get(destination.id)?.title ?? written) : written;
 }
 
 /** Of `187e419 - the split` the commit; words such as `pending` lead nowhere. */

@@ -3,7 +3,7 @@ import { statuses, type KnowledgeGraph, type Results, type Run, type RunStatus }
 import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { runAddress } from './run-address.ts';
-import { statusWords } from './run-status.ts';
+import { shownStatus, statusWords } from './run-status.ts';
 
 const mostNamed = 5;
 
@@ -14,14 +14,37 @@ export interface ResultsFact {
   readonly href: string | null;
 }
 
-/** `23 kept, 102 discarded, 1 crashed`; empty where the table has no status column. */
-export function countsText(counts: Readonly<Record<RunStatus, number>>): string {
+/**
+ * `23 kept, 102 discarded, 1 crashed`; empty where the table has no status column. Where a word that can mean something else stands for all runs of a
+ * status, it is named: `71 kept (“ok”)`.
+ */
+export function countsText({ counts, runs }: Pick<Results, 'counts' | 'runs'>): string {
+  const readings = readingsOf(runs);
   const parts = statuses.flatMap((status) =>
     counts[status] > 0
-      ? [`${counts[status].toLocaleString('en-US')} ${statusWords[status]}${status === 'baseline' && counts[status] > 1 ? 's' : ''}`]
+      ? [
+          `${counts[status].toLocaleString('en-US')} ${statusWords[status]}${status === 'baseline' && counts[status] > 1 ? 's' : ''}${readings.get(status) ?? ''}`,
+        ]
       : [],
   );
   return parts.length === 1 && counts.other > 0 ? '' : parts.join(', ');
+}
+
+/** By status: the one word that all of its runs have, where it needed to be read as that status. */
+function readingsOf(runs: readonly Run[]): ReadonlyMap<RunStatus, string> {
+  // A table can have a hundred thousand runs, and few words.
+  const byWord = new Map<RunStatus, Map<string, Run>>();
+  for (const run of runs) {
+    const known = byWord.get(run.status);
+    if (known === undefined) byWord.set(run.status, new Map([[run.rawStatus, run]]));
+    else if (!known.has(run.rawStatus)) known.set(run.rawStatus, run);
+  }
+  return new Map(
+    Array.from(byWord).flatMap(([status, words]) => {
+      const [shown, ...others] = [...words.values()].map(shownStatus);
+      return shown == null || shown.meaning === null || others.length > 0 ? [] : [[status, ` (“${shown.raw}”)`] as const];
+    }),
+  );
 }
 
 /** How many rows a table has, and of what: a row of a curve is a step, one of a long-form table a measurement. */

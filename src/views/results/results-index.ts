@@ -35,7 +35,7 @@ export function tableSummaries(graph: KnowledgeGraph, href: Href): TableSummary[
 }
 
 function runsText(results: Results): string {
-  const parts = countsText(results.counts);
+  const parts = countsText(results);
   return `${rowsText(results)}${parts === '' ? '' : `: ${parts}`}`;
 }
 

@@ -57,7 +57,7 @@ export function judgedTable(results: Results, graph: KnowledgeGraph, href: Href)
   if (nature.rows !== 'runs' || judgement === undefined) return null;
   const { current } = judgement;
   const amounts = amountsOf(results);
-  const common = { unjudged: unjudgedText(results, judgement), counts: countsText(results.counts), method: href.method(table.id) };
+  const common = { unjudged: unjudgedText(results, judgement), counts: countsText(results), method: href.method(table.id) };
   if (current === null || common.unjudged !== null)
     return { ...common, best: null, noise: null, warnings: [], debt: { rows: [], more: 0 }, facts: [] };
   return {

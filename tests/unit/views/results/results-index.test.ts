@@ -34,3 +34,12 @@ it('begins with the table that program.md is about', () => {
     ['a.tsv', false],
   ]);
 });
+
+it('names the word that was read as a status, where all runs of it have the same', () => {
+  const runsOf = (...rows: string[]) => {
+    const graph = buildGraph(makeContent({ tables: [makeTable('results.tsv', 'commit\tloss\tstatus', ...rows)] }));
+    return tableSummaries(graph, href)[0]?.runs;
+  };
+  expect(runsOf('a\t1\tok', 'b\t2\tok', 'c\t3\tOOM')).toBe('3 runs: 2 kept (“ok”), 1 crashed (“OOM”)');
+  expect(runsOf('a\t1\tok', 'b\t2\taccepted')).toBe('2 runs: 2 kept');
+});
