@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildResults } from '#graph/results/results.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { recordedTable } from '#views/results/downloads/recorded-table.ts';
 import { tableJson } from '#views/results/downloads/table-json.ts';
+import { makeTable } from '../../graph/make-content.ts';
 import { baselines, judgedGraph, onlyTable, tableGraph, winner } from './judged/judged-workspace.ts';
 
 const header = 'commit\tval_bpb\tstatus\tdescription';
@@ -68,5 +71,35 @@ describe('a table as JSON', () => {
 
   it('keeps the surplus cells of a ragged row', () => {
     expect(read(tableGraph([header, 'a\t1\tkeep\tnote\tmore']))).toMatchObject({ rows: [{ surplus: ['more'] }] });
+  });
+
+  it('is JSON, whatever stands in cells and names', () => {
+    const anything = fc.string({ unit: 'binary' }).map((text) => text.replaceAll(/[\t\r\n]/g, ' '));
+    fc.assert(
+      fc.property(
+        fc.array(anything, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.array(anything, { minLength: 1, maxLength: 5 })),
+        (names, rows) => {
+          const table = { ...makeTable('results.tsv', 'x'), columns: names };
+          const filled = {
+            ...table,
+            rows: rows.map((cells, index) => ({ ordinal: index + 1, line: index + 2, lastLine: index + 2, cells })),
+          };
+          const results = buildResults(filled, {});
+          const read = JSON.parse(tableJson(recordedTable(results, null))) as { rows: unknown };
+          expect(read.rows).toEqual(
+            results.runs.map(({ id, line, cells, surplus, values, status }) => ({
+              id,
+              line,
+              cells,
+              ...(surplus.length > 0 ? { surplus } : {}),
+              values,
+              status,
+              verdict: null,
+            })),
+          );
+        },
+      ),
+    );
   });
 });
