@@ -58,7 +58,7 @@ it('a log is the same page in all its forms: with frontmatter, in JSON, rendered
   const slug = written.stdout.trim().replace(/^engineering\/(.*)\.md$/, '$1');
   for (const html of [page(slug), page('20260103-090000-json')]) {
     expect(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toMatch(
-      /Convergence accelerated from 300 → 200 epochs .*quantified.*Before After Change.*−100 epochs \(−33%\).*Failure mode Subject accuracy plateaus/,
+      /Convergence accelerated from 300 → 200 epochs .*quantified.*Before After Change.*−100 epochs \(−33% relative\).*Failure mode Subject accuracy plateaus/,
     );
   }
   const html = page('20260104-152558-rendered');
