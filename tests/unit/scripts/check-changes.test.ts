@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createWorkspace, runPriors, runProgram } from '../workspace.ts';
+import { policyCodes } from '#diagnostics/codes/policy.ts';
+import { summarize } from '#diagnostics/report.ts';
+import type { Comparison } from '#changes/read-changes.ts';
+import { checkChanges } from '../../../scripts/check-changes.ts';
+import { loadWorkspace } from '../../../scripts/workspace.ts';
+import { createWorkspace, runPriors, runProgram } from '../../workspace.ts';
 
 const program = `---
 project: Tiny
@@ -46,26 +51,18 @@ async function commitAll(root: string): Promise<void> {
 const edit = (root: string, path: string, change: (text: string) => string): void =>
   writeFileSync(join(root, path), change(readFileSync(join(root, path), 'utf8')));
 
-/** The policy diagnostics, `code path:line`, and the exit code. */
-async function policy(root: string, ...options: string[]): Promise<{ found: string[]; code: number | null }> {
-  const { stdout, stderr, code } = await runPriors([
-    'check',
-    '--workspace',
-    root,
-    '--cache',
-    createWorkspace(),
-    '--format',
-    'json',
-    ...options,
-  ]);
-  expect(stderr).toBe('');
-  const codes = ['frozen-file', 'append-only-file', 'global-file', 'grown-at-foot', 'meta-mode'];
-  const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; path: string; line: number; severity: string }[] };
+/** The policy diagnostics, `code path:line`, and how many errors there are. */
+async function policy(root: string, comparison: Comparison): Promise<{ found: string[]; errors: number }> {
+  const workspace = await checkChanges(await loadWorkspace({ workspace: root, cache: createWorkspace() }), comparison);
+  const codes = Object.keys(policyCodes);
   return {
-    found: diagnostics.filter((each) => codes.includes(each.code)).map(({ code: each, path, line }) => `${each} ${path}:${line}`),
-    code,
+    found: workspace.diagnostics.filter(({ code }) => codes.includes(code)).map(({ code, path, line }) => `${code} ${path}:${line}`),
+    errors: summarize(workspace.diagnostics).errors,
   };
 }
+
+const since = (ref: string): Comparison => ({ with: 'base', ref });
+const staged: Comparison = { with: 'staged' };
 
 describe('check --base-ref', () => {
   it('allows what grows, what is new and what nobody governs', async () => {
@@ -76,9 +73,9 @@ describe('check --base-ref', () => {
     edit(root, 'notes.md', () => '# Other notes\n');
     mkdirSync(join(root, 'ideas'));
     writeFileSync(join(root, 'new_journal.md'), '# New\n\n## 2026-01-02\n\nText.\n');
-    expect(await policy(root, '--base-ref', 'main')).toEqual({ found: [], code: 0 });
+    expect(await policy(root, since('main'))).toEqual({ found: [], errors: 0 });
     await commitAll(root);
-    expect(await policy(root, '--base-ref', 'main')).toEqual({ found: [], code: 0 });
+    expect(await policy(root, since('main'))).toEqual({ found: [], errors: 0 });
   });
 
   it('names each frozen, append-only and global file that was changed, with its line, whether committed or not', async () => {
@@ -88,14 +85,14 @@ describe('check --base-ref', () => {
     await commitAll(root);
     edit(root, 'results.tsv', (text) => text.replace('0.5', '0.4'));
     edit(root, 'RESEARCH_JOURNAL.md', (text) => text.replace('A.', 'Another.'));
-    expect(await policy(root, '--base-ref', 'main')).toEqual({
+    expect(await policy(root, since('main'))).toEqual({
       found: [
         'global-file RESEARCH_JOURNAL.md:5',
         'frozen-file eval.py:2',
         'append-only-file lab_journal.md:5',
         'global-file results.tsv:2',
       ],
-      code: 1,
+      errors: 4,
     });
   });
 
@@ -104,35 +101,35 @@ describe('check --base-ref', () => {
     renameSync(join(root, 'eval.py'), join(root, 'evaluate.py'));
     rmSync(join(root, 'lab_journal.md'));
     await commitAll(root);
-    expect(await policy(root, '--base-ref', 'main')).toEqual({
+    expect(await policy(root, since('main'))).toEqual({
       found: ['frozen-file eval.py:1', 'append-only-file lab_journal.md:1'],
-      code: 1,
+      errors: 2,
     });
   });
 
   it('takes other line ends for no change', async () => {
     const root = await repository();
     for (const path of ['eval.py', 'lab_journal.md', 'results.tsv']) edit(root, path, (text) => text.replaceAll('\n', '\r\n'));
-    expect(await policy(root, '--base-ref', 'main')).toEqual({ found: [], code: 0 });
+    expect(await policy(root, since('main'))).toEqual({ found: [], errors: 0 });
   });
 
   it('lets frozen files change in the change that writes META_MODE=1, and says so', async () => {
     const root = await repository();
     edit(root, 'eval.py', () => 'print(2)\n');
     edit(root, 'human_journal.md', (text) => text.replace('## 2026-01-01', '## 2026-01-02: Evaluation\n\nMETA_MODE=1\n\n## 2026-01-01'));
-    expect(await policy(root, '--base-ref', 'main')).toEqual({ found: ['meta-mode human_journal.md:5'], code: 0 });
+    expect(await policy(root, since('main'))).toEqual({ found: ['meta-mode human_journal.md:5'], errors: 0 });
     await commitAll(root);
     await git(root, 'checkout', '--quiet', '-b', 'exp/next');
     edit(root, 'eval.py', () => 'print(3)\n');
     // That it was allowed once allows nothing now.
-    expect(await policy(root, '--base-ref', 'exp/rotary')).toEqual({ found: ['frozen-file eval.py:1'], code: 1 });
+    expect(await policy(root, since('exp/rotary'))).toEqual({ found: ['frozen-file eval.py:1'], errors: 1 });
   });
 
   it('does not let a change of program.md allow itself', async () => {
     const root = await repository();
     edit(root, 'program.md', (text) => text.replace('[program.md, eval.py, meta_journal.md]', '[]'));
     edit(root, 'eval.py', () => 'print(2)\n');
-    expect((await policy(root, '--base-ref', 'main')).found).toEqual(['frozen-file eval.py:1', 'frozen-file program.md:5']);
+    expect((await policy(root, since('main'))).found).toEqual(['frozen-file eval.py:1', 'frozen-file program.md:5']);
   });
 
   it('lets global files change on the main branch', async () => {
@@ -140,7 +137,7 @@ describe('check --base-ref', () => {
     await git(root, 'checkout', '--quiet', 'main');
     edit(root, 'results.tsv', (text) => text.replace('0.5', '0.4'));
     edit(root, 'eval.py', () => 'print(2)\n');
-    expect(await policy(root, '--base-ref', 'HEAD')).toEqual({ found: ['frozen-file eval.py:1'], code: 1 });
+    expect(await policy(root, since('HEAD'))).toEqual({ found: ['frozen-file eval.py:1'], errors: 1 });
   });
 
   it('compares with where a branch began: what came to main since is no change of it', async () => {
@@ -149,7 +146,7 @@ describe('check --base-ref', () => {
     edit(root, 'lab_journal.md', (text) => text.replace('## 2026-01-01', `${entry}## 2026-01-01`));
     await commitAll(root);
     await git(root, 'checkout', '--quiet', 'exp/rotary');
-    expect(await policy(root, '--base-ref', 'main')).toEqual({ found: [], code: 0 });
+    expect(await policy(root, since('main'))).toEqual({ found: [], errors: 0 });
   });
 
   it('of a workspace within a repository asks for its own files only', async () => {
@@ -158,7 +155,7 @@ describe('check --base-ref', () => {
     await commitAll(root);
     edit(root, 'eval.py', () => 'print(2)\n');
     edit(root, 'lab/eval.py', () => 'print(2)\n');
-    expect((await policy(join(root, 'lab'), '--base-ref', 'HEAD')).found).toEqual(['frozen-file eval.py:1']);
+    expect((await policy(join(root, 'lab'), since('HEAD'))).found).toEqual(['frozen-file eval.py:1']);
   });
 
   it.each([
@@ -181,10 +178,10 @@ describe('check --staged', () => {
   it('looks at what the next commit would hold, and at nothing else', async () => {
     const root = await repository();
     edit(root, 'eval.py', () => 'print(2)\n');
-    expect(await policy(root, '--staged')).toEqual({ found: [], code: 0 });
+    expect(await policy(root, staged)).toEqual({ found: [], errors: 0 });
     await git(root, 'add', 'eval.py');
     edit(root, 'eval.py', () => 'print(1)\n');
-    expect(await policy(root, '--staged')).toEqual({ found: ['frozen-file eval.py:1'], code: 1 });
+    expect(await policy(root, staged)).toEqual({ found: ['frozen-file eval.py:1'], errors: 1 });
   });
 
   it('cannot be asked together with a base', async () => {
@@ -206,6 +203,6 @@ it('has the lists of the seed in a strict workspace without "files", and none in
     await git(root, 'init', '--quiet', '--initial-branch=main');
     await commitAll(root);
     edit(root, 'eval.py', () => 'print(2)\n');
-    expect((await policy(root, '--base-ref', 'HEAD')).found).toEqual(expected);
+    expect((await policy(root, since('HEAD'))).found).toEqual(expected);
   }
 });
