@@ -41,8 +41,9 @@ function readingsOf(runs: readonly Run[]): ReadonlyMap<RunStatus, string> {
   }
   return new Map(
     Array.from(byWord).flatMap(([status, words]) => {
-      const [shown, ...others] = [...words.values()].map(shownStatus);
-      return shown == null || shown.meaning === null || others.length > 0 ? [] : [[status, ` (“${shown.raw}”)`] as const];
+      const [first, ...others] = words.values();
+      const shown = first === undefined ? null : shownStatus(first);
+      return shown === null || shown.meaning === null || others.length > 0 ? [] : [[status, ` (“${shown.raw}”)`] as const];
     }),
   );
 }

@@ -45,11 +45,16 @@ async function check(files: ExampleWorkspace): Promise<Diagnostic[]> {
 const withTexts = Object.entries(examples).filter((pair): pair is [string, Example] => 'bad' in pair[1]);
 
 describe('the examples of the catalogue', () => {
-  it('cover every code; only seven need circumstances instead of texts', () => {
+  it('cover every code; only problems of machines, bytes and changes need circumstances instead of texts', () => {
     expect(Object.keys(examples).sort()).toEqual(Object.keys(catalogue).sort());
     const others = Object.keys(examples).filter((code) => !withTexts.some(([each]) => each === code));
     expect(others.sort()).toEqual([
+      'append-only-file',
+      'frozen-file',
       'git-not-asked',
+      'global-file',
+      'grown-at-foot',
+      'meta-mode',
       'missing-workspace',
       'too-large-file',
       'unread-line',
