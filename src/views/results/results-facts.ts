@@ -42,8 +42,8 @@ function readingsOf(runs: readonly Run[]): ReadonlyMap<RunStatus, string> {
   return new Map(
     Array.from(byWord).flatMap(([status, words]) => {
       const [first, ...others] = words.values();
-      const shown = first === undefined ? null : shownStatus(first);
-      return shown === null || shown.meaning === null || others.length > 0 ? [] : [[status, ` (“${shown.raw}”)`] as const];
+      const { raw = '', meaning = null } = (first === undefined ? null : shownStatus(first)) ?? {};
+      return meaning === null || others.length > 0 ? [] : [[status, ` (“${raw}”)`] as const];
     }),
   );
 }
