@@ -5,7 +5,7 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
   test('the axis of a chart is chosen with the keyboard', async ({ page }) => {
-    await page.goto(`${sampleSite.url}results/`);
+    await page.goto(`${sampleSite.url}results/results/`);
     const figure = page.getByRole('main').getByRole('figure').first();
     const drawing = (axis: string) => figure.locator(`[data-axis='${axis}'] svg`).filter({ visible: true });
     await expect(drawing('order')).toHaveCount(1);
