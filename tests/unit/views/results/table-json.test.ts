@@ -86,6 +86,7 @@ describe('a table as JSON', () => {
             rows: rows.map((cells, index) => ({ ordinal: index + 1, line: index + 2, lastLine: index + 2, cells })),
           };
           const results = buildResults(filled, {});
+          // Only the rows are looked at, and compared with what they must be.
           const read = JSON.parse(tableJson(recordedTable(results, null))) as { rows: unknown };
           expect(read.rows).toEqual(
             results.runs.map(({ id, line, cells, surplus, values, status }) => ({
