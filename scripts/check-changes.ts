@@ -1,6 +1,6 @@
 import { filePolicy, metaModePath } from '#changes/policy/file-policy.ts';
 import { policyProblems } from '#changes/policy/policy-problems.ts';
-import { readChanges, textBefore, UnknownBase, type Comparison } from '#changes/read-changes.ts';
+import { findBase, readChanges, textBefore, UnknownBase, type Comparison } from '#changes/read-changes.ts';
 import { diagnose } from '#diagnostics/diagnose.ts';
 import { comparePlaces } from '#diagnostics/diagnostic.ts';
 import { parseProgram } from '#ingest/entries/parse-program.ts';
@@ -18,10 +18,10 @@ import type { LoadedWorkspace } from './workspace.ts';
 export async function checkChanges(workspace: LoadedWorkspace, comparison: Comparison): Promise<LoadedWorkspace> {
   const { root, graph } = workspace;
   try {
-    const { base } = await readChanges(root, comparison, () => false);
+    const base = await findBase(root, comparison);
     const before = await textBefore(root, base, programPath);
     const policy = filePolicy(before === null ? graph.content.program : programIn(before));
-    const changes = await readChanges(root, comparison, (path) => path === metaModePath || policy(path) !== null);
+    const changes = await readChanges(root, comparison, base, (path) => path === metaModePath || policy(path) !== null);
     const found = diagnose(policyProblems(changes, policy), graph.content.strict);
     return { ...workspace, diagnostics: [...workspace.diagnostics, ...found].sort(comparePlaces) };
   } catch (error) {

@@ -17,22 +17,21 @@ export class UnknownBase extends Error {
   }
 }
 
-export interface ReadChanges extends Changes {
-  /** The commit that is compared with. */
-  readonly base: string;
-}
-
 /** Branches that are main wherever they are. */
 const mainBranches = new Set(['main', 'master']);
 
 /**
  * What changed of some files of a workspace.
  *
+ * @param base the commit that is compared with: `findBase`
  * @param governs which files are asked for: only those are read
- * @throws {UnknownBase} outside git, where the ref is not known, or where it and HEAD have no commit in common
  */
-export async function readChanges(root: string, comparison: Comparison, governs: (path: string) => boolean): Promise<ReadChanges> {
-  const base = await baseOf(root, comparison);
+export async function readChanges(
+  root: string,
+  comparison: Comparison,
+  base: string,
+  governs: (path: string) => boolean,
+): Promise<Changes> {
   const isStaged = comparison.with === 'staged';
   const listed = await runGit(root, [
     'diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--relative', ...(isStaged ? ['--cached'] : []), base, '--', '.',
@@ -44,7 +43,7 @@ export async function readChanges(root: string, comparison: Comparison, governs:
     const after = status === 'D' ? null : isStaged ? await runGit(root, ['show', '--no-textconv', `:./${path}`]) : await textAt(root, path);
     files.push({ path, before, after });
   }
-  return { base, files, isOnMain: await isOnMain(root, comparison) };
+  return { files, isOnMain: await isOnMain(root, comparison) };
 }
 
 /** The text that a file had at a commit; null where it was not there. */
@@ -52,7 +51,12 @@ export async function textBefore(root: string, commit: string, path: string): Pr
   return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch(() => null);
 }
 
-async function baseOf(root: string, comparison: Comparison): Promise<string> {
+/**
+ * The commit that a comparison starts from.
+ *
+ * @throws {UnknownBase} outside git, where the ref is not known, or where it and HEAD have no commit in common
+ */
+export async function findBase(root: string, comparison: Comparison): Promise<string> {
   await runGit(root, ['rev-parse', '--git-dir']).catch(() => {
     throw new UnknownBase('The workspace lies in no git repository', 'Leave the option out: changes can be checked only in a repository.');
   });

@@ -10,7 +10,7 @@ export interface ChartRun {
   readonly isBaseline: boolean;
   /** Whether it was measured, so that it could have been the best by luck. */
   readonly scored: boolean;
-  /** Whether it may be called best: see `markBestSoFar` of the graph. */
+  /** Whether it may be called best: see `bestSoFarOf` of the graph. */
   readonly counts: boolean;
   /** Whether it cannot be told from the best. */
   readonly tied: boolean;
