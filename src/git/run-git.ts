@@ -26,7 +26,17 @@ const safely: readonly string[] = [
  * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
  */
 export async function runGit(folder: string, parameters: readonly string[], input = ''): Promise<string> {
-  const running = run('git', [...safely, ...parameters], { cwd: folder, env: environment(), maxBuffer: longestAnswer });
+  return (await runGitForBytes(folder, parameters, input)).toString('utf8');
+}
+
+/** As `runGit`, for what is no text, or counts its bytes. */
+export async function runGitForBytes(folder: string, parameters: readonly string[], input = ''): Promise<Buffer> {
+  const running = run('git', [...safely, ...parameters], {
+    cwd: folder,
+    env: environment(),
+    maxBuffer: longestAnswer,
+    encoding: 'buffer',
+  });
   // It may end without reading its input, which then has nowhere to go.
   running.child.stdin?.on('error', () => undefined).end(input);
   return (await running).stdout;

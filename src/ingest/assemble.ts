@@ -59,6 +59,7 @@ export function assemble(
     skipped: [...files.skipped, ...parsed.flatMap(({ skipped }) => skipped)].sort(byPath),
     assets: files.assets,
     evaluations: {},
+    history: null,
     symbolicLinks: files.symbolicLinks,
     problems: [
       ...files.problems,

@@ -7,6 +7,7 @@ import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { assemble } from './assemble.ts';
 import { openCache, parseThrough, writeAtomically, type ParsedFileCache } from './cache.ts';
 import { parserVersion } from './digest.ts';
+import { readHistory } from './history/read-history.ts';
 import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
 import { frozenFiles, readEvaluations } from './reading/read-evaluations.ts';
@@ -59,9 +60,12 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
   const privacy = [...ignore.problems, ...checkPublish(program), ...unknownProgram(program, files)];
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
   const content = assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf);
-  const evaluations = await readEvaluations(root, frozenFiles(content.program), content.tables);
+  const [evaluations, history] = await Promise.all([
+    readEvaluations(root, frozenFiles(content.program), content.tables),
+    readHistory(root, content),
+  ]);
   await keepUsed(cache, cacheDir, manifest);
-  return { content: { ...content, evaluations }, manifest };
+  return { content: { ...content, evaluations, history }, manifest };
 }
 
 /** A process that still shows the workspace as it was before finds its bodies once more. */

@@ -2,6 +2,7 @@ import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { ArgumentMap } from './argument-map.ts';
 import type { Entry } from './entry.ts';
 import type { DateText } from './fields.ts';
+import type { History } from './history.ts';
 import type { Program } from './program.ts';
 import type { JobQueue } from './queue.ts';
 import type { Table } from './results.ts';
@@ -65,6 +66,8 @@ export interface WorkspaceContent {
    * the repository does not have, or at which none of these files was there, are not in it.
    */
   readonly evaluations: Readonly<Record<string, string>>;
+  /** What git tells; null outside git. */
+  readonly history: History | null;
   /** Files of the lists above that stand at their path by a symbolic link: what holds for the target holds for them. */
   readonly symbolicLinks: readonly SymbolicLink[];
   /** What parsing found. */

@@ -91,6 +91,7 @@ export function makeContent(stated: Partial<WorkspaceContent> = {}): WorkspaceCo
     skipped: [],
     assets: [],
     evaluations: {},
+    history: null,
     symbolicLinks: [],
     problems: [],
     ...stated,

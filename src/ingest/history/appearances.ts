@@ -1,0 +1,42 @@
+import type { Appearance } from '#schemas/history.ts';
+import type { LoggedCommit } from './parse-log.ts';
+
+/** One state of a file's text, and the commit that brought it. */
+export interface Version {
+  readonly blob: string;
+  readonly appearance: Appearance;
+}
+
+/** A commit as the first in which something stood. Commits without parents are where a cut history begins. */
+export function appearanceOf({ hash, date, parents }: LoggedCommit, order: number, isCut: boolean): Appearance {
+  return { commit: hash, date, order, isEdge: isCut && parents.length === 0 };
+}
+
+/**
+ * Every state that files had, oldest first, by the path that they have now: a file is followed through renames, as `git log --follow` does.
+ *
+ * @param commits newest first, children before parents
+ * @param paths those of the files that are asked for
+ */
+export function versionsOf(commits: readonly LoggedCommit[], paths: Iterable<string>, isCut: boolean): Map<string, Version[]> {
+  const versions = new Map<string, Version[]>();
+  /** By the name that a file has at the commit that is looked at: the name it has now. */
+  const nowAt = new Map<string, string>();
+  for (const path of paths) nowAt.set(path, path);
+  for (const [index, commit] of commits.entries()) {
+    for (const { path, from, blob } of commit.revisions) {
+      const now = nowAt.get(path);
+      if (now === undefined || blob === null) continue;
+      const version = { blob, appearance: appearanceOf(commit, commits.length - index, isCut) };
+      const known = versions.get(now);
+      if (known === undefined) versions.set(now, [version]);
+      else known.push(version);
+      if (from !== null) {
+        nowAt.delete(path);
+        nowAt.set(from, now);
+      }
+    }
+  }
+  for (const states of versions.values()) states.reverse();
+  return versions;
+}

@@ -1,0 +1,64 @@
+import type { DateText } from './fields.ts';
+
+/** A commit about an experiment: its subject says `exp(<slug>): …`, or it stands on a branch `exp/<slug>` and not on the main branch. */
+export interface ExperimentCommit {
+  readonly hash: string;
+  /** As the subject or the branch writes it. */
+  readonly slug: string;
+  readonly by: 'subject' | 'branch';
+  readonly subject: string;
+  readonly date: DateText;
+  /** Whether the main branch has it. */
+  readonly isOnMain: boolean;
+}
+
+/** A branch `exp/<slug>`, here or at a remote. */
+export interface ExperimentBranch {
+  readonly slug: string;
+  /** `exp/rotary`. */
+  readonly name: string;
+  readonly head: string;
+  /** When its last commit was written. */
+  readonly date: DateText;
+  /** Whether commits of its own are in the main branch now; null for one without any, which was just begun, or merged without a trace. */
+  readonly isMerged: boolean | null;
+  /** Whether it is checked out in a worktree of this repository. */
+  readonly isInWorktree: boolean;
+}
+
+/** The first commit in which something stood. */
+export interface Appearance {
+  readonly commit: string;
+  readonly date: DateText;
+  /** Of two commits, the one with the smaller number came first: parents before children, else by time. */
+  readonly order: number;
+  /** Whether nothing before this commit is known, since the clone is shallow: what stands in it may be older. */
+  readonly isEdge: boolean;
+}
+
+/** What an idea expected when it first said so. */
+export interface Prediction extends Appearance {
+  /** The value of `expected` there, as written. */
+  readonly expected: string;
+  /** The value of `metric` there; null where it named none. */
+  readonly metric: string | null;
+}
+
+/** What the repository around a workspace tells. Paths are relative to the workspace. */
+export interface History {
+  /** Whether its beginning is missing: a shallow clone, or more commits than are read. */
+  readonly isCut: boolean;
+  /** The branch that counts as main, `main`; null where none does, and what HEAD has counts. */
+  readonly mainBranch: string | null;
+  readonly branches: readonly ExperimentBranch[];
+  /** Newest first. */
+  readonly commits: readonly ExperimentCommit[];
+  /** By path of the idea: only those that git has with an expectation. */
+  readonly predictions: Readonly<Record<string, Prediction>>;
+  /** By path of the report: the commit in which its file was first there, by whatever name. */
+  readonly reports: Readonly<Record<string, Appearance>>;
+  /** By path of the table, then by line: the commit in which the line came to be as it is. Lines that are not committed are not in it. */
+  readonly rows: Readonly<Record<string, Readonly<Record<number, Appearance>>>>;
+  /** By path: the last commit that changed it, for the files that the file policy governs. */
+  readonly lastChanges: Readonly<Record<string, Appearance>>;
+}
