@@ -11,7 +11,8 @@ export interface Ref {
 /** What a subject says that belongs to an experiment (seed `research-program.md`, "SUBMIT"): `exp(rotary): …`. */
 const subjectPattern = /^exp\(\s*([^()\s][^()]{0,199}?)\s*\)!?:/i;
 /** What git and the forges write when a branch is merged: `Merge branch 'exp/rotary'`, `Merge pull request #12 from lab/exp/rotary`. */
-const mergePattern = /^Merge (?:(?:remote-tracking )?branch '(?:[^'/]{1,100}\/)?|pull request #\d+ from [^\s/]{1,100}\/)exp\/([^'\s]{1,200})/;
+const mergePattern =
+  /^Merge (?:(?:remote-tracking )?branch '(?:[^'/]{1,100}\/)?|pull request #\d+ from [^\s/]{1,100}\/)exp\/([^'\s]{1,200})/;
 const branchPattern = /^refs\/(?:heads|remotes\/[^/]+)\/exp\/(.+)$/;
 
 /**

@@ -93,7 +93,7 @@ async function readBlobs(folder: string, blobs: ReadonlySet<string>): Promise<Ma
   const texts = new Map<string, string>();
   if (blobs.size === 0) return texts;
   const answer = await runGitForBytes(folder, ['cat-file', '--batch'], `${[...blobs].join('\n')}\n`);
-  for (let start = 0; start < answer.length; ) {
+  for (let start = 0; start < answer.length;) {
     const end = answer.indexOf('\n', start);
     const [, blob = '', size = ''] = /^([0-9a-f]+) blob (\d+)$/.exec(answer.toString('latin1', start, end)) ?? [];
     start = end + 1;
@@ -115,7 +115,9 @@ async function readRows(
   const rows: Record<string, Record<number, Appearance>> = {};
   for (const { path, rows: own } of tables) {
     if (own.length > longestTable) continue;
-    const blamed = await runGit(folder, ['-c', 'blame.ignoreRevsFile=', 'blame', '--incremental', '--no-textconv', '--', path]).catch(() => '');
+    const blamed = await runGit(folder, ['-c', 'blame.ignoreRevsFile=', 'blame', '--incremental', '--no-textconv', '--', path]).catch(
+      () => '',
+    );
     const lines: Record<number, Appearance> = {};
     for (const [, hash = '', first = '', count = ''] of blamed.matchAll(/^([0-9a-f]{40,64}) \d+ (\d+) (\d+)$/gm)) {
       const appearance = appearances.get(hash);

@@ -1,0 +1,120 @@
+import type { KnowledgeGraph, Run } from '#graph/knowledge-graph.ts';
+import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
+import { commitStarts } from './commit-starts.ts';
+import { lineagesOf, type Lineages } from './lineage.ts';
+
+/** What is missing between an idea and what is known of it (formats.md, "Lineage"; seed `research-program.md`, "REPORT" and "IDEATE"). */
+export const gapSorts = [
+  'idea without report',
+  'report without run',
+  'kept run without journal entry',
+  'branch without idea',
+  'slug of several ideas',
+  'paper without insight',
+] as const;
+export type GapSort = (typeof gapSorts)[number];
+
+export interface Gap {
+  readonly sort: GapSort;
+  /** What lacks something: an entry or a run; null where it is a slug. */
+  readonly of: EntryId | RunId | null;
+  /** The slug; empty where it is none. */
+  readonly slug: string;
+  /** What is there, and what is not: `3 runs, the last is run 8`. */
+  readonly words: string;
+}
+
+const known = new WeakMap<KnowledgeGraph, readonly Gap[]>();
+
+/**
+ * All gaps, by sort, newest first, rows in file order. What a workspace does not keep at all is no gap: without a journal no row lacks an entry of it.
+ */
+export function gapsOf(graph: KnowledgeGraph): readonly Gap[] {
+  const lineages = lineagesOf(graph);
+  const found = known.get(graph) ?? [
+    ...ideasWithoutReport(lineages),
+    ...reportsWithoutRun(graph),
+    ...runsWithoutJournal(graph, lineages),
+    ...branchesWithoutIdea(graph, lineages),
+    ...sharedSlugs(lineages),
+    ...papersWithoutInsight(graph),
+  ];
+  known.set(graph, found);
+  return found;
+}
+
+function ideasWithoutReport({ all }: Lineages): Gap[] {
+  return all.flatMap(({ idea, runs, reports }) =>
+    runs.length === 0 || reports.length > 0 || typeof idea.data['abandoned'] === 'string'
+      ? []
+      : [
+          {
+            sort: 'idea without report',
+            of: idea.id,
+            slug: '',
+            words: `${runs.length === 1 ? '1 run' : `${runs.length} runs`} and no report`,
+          },
+        ],
+  );
+}
+
+function reportsWithoutRun(graph: KnowledgeGraph): Gap[] {
+  if (graph.runsById.size === 0) return [];
+  return graph.entries.flatMap(({ id, kind }) =>
+    kind !== 'report' || (graph.links.get(id) ?? []).some(({ destination }) => destination.to === 'run')
+      ? []
+      : [{ sort: 'report without run', of: id, slug: '', words: 'it cites no row of a results table' }],
+  );
+}
+
+/** A kept row is told of where a journal entry links to it, mentions its commit, or speaks of an idea that it belongs to. */
+function runsWithoutJournal(graph: KnowledgeGraph, lineages: Lineages): Gap[] {
+  const journal = graph.entries.filter(({ kind }) => kind === 'journal');
+  if (journal.length === 0) return [];
+  const ids = new Set(journal.map(({ id }) => id));
+  const mentioned = commitStarts(
+    journal.flatMap(({ mentions }) => mentions.filter(({ kind }) => kind === 'commit').map(({ text }) => text)),
+  );
+  const isToldOf = ({ id, commit }: Run): boolean =>
+    (commit !== null && mentioned(commit)) ||
+    (graph.backlinks.get(id) ?? []).some(({ from }) => ids.has(from)) ||
+    lineages.around(id).some((lineage) => lineage.journal.some(({ to }) => to.kind === 'journal'));
+  return [...graph.results.values()].flatMap(({ runs, nature }) =>
+    nature.rows !== 'runs'
+      ? []
+      : runs
+          .filter((run) => run.status === 'keep' && !isToldOf(run))
+          .map((run): Gap => ({ sort: 'kept run without journal entry', of: run.id, slug: '', words: 'no journal entry speaks of it' })),
+  );
+}
+
+function branchesWithoutIdea(graph: KnowledgeGraph, { slugs, all }: Lineages): Gap[] {
+  if (all.length === 0) return [];
+  const { branches = [], commits = [] } = graph.content.history ?? {};
+  const unknown = [...branches, ...commits].filter(({ slug }) => slugs.find(slug) === null);
+  return Array.from(
+    Map.groupBy(unknown, ({ slug }) => slug),
+    ([slug, found]): Gap => {
+      const own = found.filter((one) => 'hash' in one).length;
+      const words = own === 0 ? 'a branch' : own === 1 ? '1 commit' : `${own} commits`;
+      return { sort: 'branch without idea', of: null, slug, words: `${words}, and no one idea of that name` };
+    },
+  );
+}
+
+function sharedSlugs({ slugs }: Lineages): Gap[] {
+  return Array.from(slugs.shared, ([slug, ideas]): Gap => {
+    const titles = ideas.map(({ title }: Entry) => `“${title}”`).join(', ');
+    return { sort: 'slug of several ideas', of: null, slug, words: `it could be ${titles}; nothing is joined by it` };
+  });
+}
+
+function papersWithoutInsight(graph: KnowledgeGraph): Gap[] {
+  const journal = new Set(graph.entries.filter(({ kind }) => kind === 'journal').map(({ id }) => id));
+  if (journal.size === 0) return [];
+  return graph.entries.flatMap(({ id, kind }) =>
+    kind !== 'paper' || (graph.backlinks.get(id) ?? []).some(({ from }) => journal.has(from))
+      ? []
+      : [{ sort: 'paper without insight', of: id, slug: '', words: 'no journal entry draws anything from it' }],
+  );
+}
