@@ -26,6 +26,10 @@ export interface Href {
   kind: (kind: Kind) => string;
   results: () => string;
   jobs: () => string;
+  /** What is missing between ideas and what is known of them. */
+  gaps: () => string;
+  /** Expected against observed. */
+  calibration: () => string;
   /** A job on the page of all jobs. */
   job: (id: JobId) => string;
   table: (id: string) => string;
@@ -80,6 +84,8 @@ export function createHref(options: HrefOptions): Href {
     kind: (kind) => page(kindDescriptions[kind].folder),
     results: () => page('results'),
     jobs: () => page('jobs'),
+    gaps: () => page('gaps'),
+    calibration: () => page('calibration'),
     job: (id) => page('jobs') + hash(jobAnchor(id)),
     table: (id) => page('results', tableSegment(id)),
     method: (id, fragment = null) => page('results', tableSegment(id), 'method') + hash(fragment),

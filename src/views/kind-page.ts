@@ -2,8 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { monthOf, monthTitle } from './date-text.ts';
-import { capitalized, counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
-import { ideaStates, stateOf } from './entries/entry-state.ts';
+import { counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { sectionName } from './site-frame.ts';
 import { timelineSlice } from './timeline-page.ts';
@@ -25,11 +24,11 @@ const rowsPerGroup = 100;
 /** Months beyond these many rows are left to the timeline as a whole. */
 const rowsPerIndex = 400;
 
-/** Ideas stand by state, papers by year, plain pages by folder, everything else by month. */
+/** Papers stand by year, plain pages by folder, everything else by month; ideas have a board (`ideas/ideas-board.ts`). */
 export function kindPage(kind: Kind, graph: KnowledgeGraph, href: Href): KindPage {
   const entries = graph.entries.filter((entry) => entry.kind === kind);
   const { singular, plural, about } = kindDescriptions[kind];
-  const groups = [...groupsOf(kind, entries, graph)].map(([title, members]) => groupOf(kind, title, members, graph, href));
+  const groups = [...groupsOf(kind, entries)].map(([title, members]) => groupOf(kind, title, members, graph, href));
   const shown = withinIndex(groups);
   return {
     title: sectionName(kind),
@@ -43,11 +42,7 @@ export function kindPage(kind: Kind, graph: KnowledgeGraph, href: Href): KindPag
   };
 }
 
-function groupsOf(kind: Kind, entries: readonly Entry[], graph: KnowledgeGraph): ReadonlyMap<string, readonly Entry[]> {
-  if (kind === 'idea') {
-    const byState = Map.groupBy(entries, (entry) => stateOf(entry, graph)?.word ?? 'proposed');
-    return new Map(ideaStates.flatMap((state) => (byState.has(state) ? [[capitalized(state), byState.get(state) ?? []] as const] : [])));
-  }
+function groupsOf(kind: Kind, entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> {
   if (kind === 'page')
     return new Map([...Map.groupBy(entries, folderName)].map(([folder, members]) => [folder, members.toSorted(byTitle)]));
   if (kind === 'paper') return byYear(entries);
@@ -58,8 +53,7 @@ function groupOf(kind: Kind, title: string, members: readonly Entry[], graph: Kn
   return {
     title,
     count: members.length,
-    // Under a state's heading the rows need not repeat it.
-    rows: members.slice(0, rowsPerGroup).map((entry) => ({ ...entryRow(entry, graph, href), ...(kind === 'idea' ? { state: null } : {}) })),
+    rows: members.slice(0, rowsPerGroup).map((entry) => entryRow(entry, graph, href)),
     more: members.length > rowsPerGroup ? href.timeline(timelineSlice(kind, null)) : null,
   };
 }

@@ -20,7 +20,7 @@ export interface Gap {
   readonly of: EntryId | RunId | null;
   /** The slug; empty where it is none. */
   readonly slug: string;
-  /** What is there, and what is not: `3 runs, the last is run 8`. */
+  /** What is there, and what is not, beyond what the sort says: `3 runs and no report`. May be empty. */
   readonly words: string;
 }
 
@@ -32,7 +32,7 @@ const known = new WeakMap<KnowledgeGraph, readonly Gap[]>();
 export function gapsOf(graph: KnowledgeGraph): readonly Gap[] {
   const lineages = lineagesOf(graph);
   const found = known.get(graph) ?? [
-    ...ideasWithoutReport(lineages),
+    ...ideasWithoutReport(graph, lineages),
     ...reportsWithoutRun(graph),
     ...runsWithoutJournal(graph, lineages),
     ...branchesWithoutIdea(graph, lineages),
@@ -43,19 +43,14 @@ export function gapsOf(graph: KnowledgeGraph): readonly Gap[] {
   return found;
 }
 
-function ideasWithoutReport({ all }: Lineages): Gap[] {
-  return all.flatMap(({ idea, runs, reports }) =>
-    runs.length === 0 || reports.length > 0 || typeof idea.data['abandoned'] === 'string'
-      ? []
-      : [
-          {
-            sort: 'idea without report',
-            of: idea.id,
-            slug: '',
-            words: `${runs.length === 1 ? '1 run' : `${runs.length} runs`} and no report`,
-          },
-        ],
-  );
+/** Runs that have not ended need no report yet. */
+function ideasWithoutReport({ runsById }: KnowledgeGraph, { all }: Lineages): Gap[] {
+  return all.flatMap(({ idea, runs, reports }) => {
+    if (reports.length > 0 || typeof idea.data['abandoned'] === 'string') return [];
+    const ended = runs.filter(({ to }) => !['running', 'planned'].includes(runsById.get(to)?.run.status ?? '')).length;
+    const words = `${ended === 1 ? '1 run' : `${ended} runs`} and no report`;
+    return ended === 0 ? [] : [{ sort: 'idea without report', of: idea.id, slug: '', words }];
+  });
 }
 
 function reportsWithoutRun(graph: KnowledgeGraph): Gap[] {
@@ -63,7 +58,7 @@ function reportsWithoutRun(graph: KnowledgeGraph): Gap[] {
   return graph.entries.flatMap(({ id, kind }) =>
     kind !== 'report' || (graph.links.get(id) ?? []).some(({ destination }) => destination.to === 'run')
       ? []
-      : [{ sort: 'report without run', of: id, slug: '', words: 'it cites no row of a results table' }],
+      : [{ sort: 'report without run', of: id, slug: '', words: '' }],
   );
 }
 
@@ -84,7 +79,7 @@ function runsWithoutJournal(graph: KnowledgeGraph, lineages: Lineages): Gap[] {
       ? []
       : runs
           .filter((run) => run.status === 'keep' && !isToldOf(run))
-          .map((run): Gap => ({ sort: 'kept run without journal entry', of: run.id, slug: '', words: 'no journal entry speaks of it' })),
+          .map((run): Gap => ({ sort: 'kept run without journal entry', of: run.id, slug: '', words: '' })),
   );
 }
 
@@ -115,6 +110,6 @@ function papersWithoutInsight(graph: KnowledgeGraph): Gap[] {
   return graph.entries.flatMap(({ id, kind }) =>
     kind !== 'paper' || (graph.backlinks.get(id) ?? []).some(({ from }) => journal.has(from))
       ? []
-      : [{ sort: 'paper without insight', of: id, slug: '', words: 'no journal entry draws anything from it' }],
+      : [{ sort: 'paper without insight', of: id, slug: '', words: '' }],
   );
 }

@@ -1,5 +1,6 @@
 import { valueOf } from '#graph/results/best-so-far.ts';
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
+import type { Comparison } from '#graph/judgement/judgement.ts';
 import type { RunId } from '#schemas/entry.ts';
 import type { Direction } from '#schemas/program.ts';
 
@@ -13,7 +14,8 @@ export interface ObservedEffect {
   readonly runs: readonly RunId[];
   readonly mean: number;
   readonly against: RunId;
-  readonly reference: number;
+  /** What the reference is the mean of: the incumbent's fresh replicates, the baselines that it belongs to, or its one value. */
+  readonly reference: { readonly value: number; readonly of: Comparison['against']; readonly n: number };
   /** `mean − reference`, in units of the metric: not oriented. */
   readonly difference: number;
   /** The difference as a share of the reference, in percent; null where that is zero. */
@@ -50,7 +52,7 @@ export function observedEffect(ids: readonly RunId[], metric: string | null, gra
   const reference = referenceOf(first.run, column, results, graph);
   if (reference === null) return 'nothing stands before it that it could be compared with';
   const mean = counted.reduce((sum, { value }) => sum + value, 0) / counted.length;
-  const difference = mean - reference.value;
+  const difference = mean - reference.of.value;
   return {
     table: results.table.id,
     metric: column,
@@ -58,9 +60,9 @@ export function observedEffect(ids: readonly RunId[], metric: string | null, gra
     runs: counted.map(({ run }) => run.id),
     mean,
     against: reference.run,
-    reference: reference.value,
+    reference: reference.of,
     difference,
-    relative: reference.value === 0 ? null : (difference / Math.abs(reference.value)) * 100,
+    relative: reference.of.value === 0 ? null : (difference / Math.abs(reference.of.value)) * 100,
   };
 }
 
@@ -83,16 +85,17 @@ function metricOf(run: Run, column: string, { metric }: Results): number | null 
   return column === metric.name ? valueOf(run, metric) : (run.values[column] ?? null);
 }
 
-function referenceOf(
-  run: Run,
-  column: string,
-  results: Results,
-  graph: KnowledgeGraph,
-): { readonly run: RunId; readonly value: number } | null {
+interface Reference {
+  readonly run: RunId;
+  readonly of: ObservedEffect['reference'];
+}
+
+function referenceOf(run: Run, column: string, results: Results, graph: KnowledgeGraph): Reference | null {
   const comparison = graph.judgements.get(results.table.id)?.byRun.get(run.id)?.comparison ?? null;
   if (comparison === null) return null;
-  if (column === results.metric.name) return { run: comparison.incumbent, value: comparison.mean };
-  const incumbent = graph.runsById.get(comparison.incumbent)?.run;
-  const value = incumbent === undefined ? null : metricOf(incumbent, column, results);
-  return value === null ? null : { run: comparison.incumbent, value };
+  const { incumbent, mean, against, n } = comparison;
+  if (column === results.metric.name) return { run: incumbent, of: { value: mean, of: against, n } };
+  const other = graph.runsById.get(incumbent)?.run;
+  const value = other === undefined ? null : metricOf(other, column, results);
+  return value === null ? null : { run: incumbent, of: { value, of: 'one run', n: 1 } };
 }

@@ -65,10 +65,24 @@ function predictionOfIdea(lineage: Lineage, graph: KnowledgeGraph): PredictionRe
   const hasResult = typeof seen !== 'string' || reports.length > 0;
   if (!hasResult) {
     const isGivenUp = textAt(idea, 'abandoned') !== null;
-    return [unchecked(stated, isGivenUp ? 'not checkable' : 'open', isGivenUp ? 'the idea was given up without a test' : 'no result yet')];
+    const waiting = unchecked(
+      stated,
+      isGivenUp ? 'not checkable' : 'open',
+      isGivenUp ? 'the idea was given up without a test' : 'no result yet',
+    );
+    return [{ ...waiting, effect: readWaiting(written, first === null ? textAt(idea, 'metric') : first.metric, graph) }];
   }
   const doubt = doubtOfIdea(lineage, first, typeof seen === 'string' ? [] : seen.runs, graph);
   return [doubt === null ? compared(stated, seen, false) : { ...compared(stated, seen, false), ...denied(doubt) }];
+}
+
+/** An expectation without a result, by what `program.md` says of its metric. */
+function readWaiting(written: string, named: string | null, { content: { program } }: KnowledgeGraph): ExpectedEffect | null {
+  const name = named ?? program.metric?.name;
+  const described = [program.metric, ...(program.metrics ?? [])].find((metric) => metric?.name === name);
+  if (described === undefined) return null;
+  const effect = readExpectedEffect(written, { ...described, unit: described.unit ?? null }, false);
+  return 'reason' in effect ? null : effect;
 }
 
 function predictionOfJob(job: Job, graph: KnowledgeGraph): PredictionRecord[] {

@@ -1,4 +1,7 @@
+import type { Entry } from '#schemas/entry.ts';
+import type { History } from '#schemas/history.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { ideaSlugs } from '#graph/lineage/idea-slugs.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph, LinkTarget } from '#graph/knowledge-graph.ts';
 import { publishedEntry, showsFullText } from './published-entry.ts';
@@ -28,11 +31,12 @@ export function publishedContent(content: WorkspaceContent): PublishedContent {
   const withoutText = new Set(content.entries.filter((entry) => !showsFullText(entry, content)).map(({ path }) => path));
   if (isNothing && withoutText.size === 0) return { content, withheldFiles: 0, withoutText, isWithheld };
   const files = content.files.filter(isPublished);
+  const entries = content.entries.filter(isPublished);
   const entryOf = publishedEntry(content, isWithheld);
   return {
     content: {
       ...content,
-      entries: content.entries.filter(isPublished).map(entryOf),
+      entries: entries.map(entryOf),
       wholeFiles: content.wholeFiles.filter(({ entry }) => isPublished(entry)),
       tables: content.tables.filter(isPublished),
       runLogs: content.runLogs.filter(isPublished),
@@ -40,6 +44,7 @@ export function publishedContent(content: WorkspaceContent): PublishedContent {
       argumentMaps: content.argumentMaps.filter(isPublished),
       files,
       skipped: content.skipped.filter((skipped) => isPublished(skipped) && !isUnnamed(skipped)),
+      history: isNothing ? content.history : publishedHistory(content.history, entries),
       assets: content.assets.filter((path) => !isWithheld(path)),
       symbolicLinks: content.symbolicLinks.filter((link) => isPublished(link) && !isWithheld(link.target)),
       problems: content.problems.filter((problem) => isPublished(problem) && !(problem.names ?? []).some(isWithheld)),
@@ -96,6 +101,14 @@ export function publicationOf(whole: KnowledgeGraph): Publication {
     return { link: { ...found.link, destination: target }, problem: found.link.destination.to === 'nothing' ? null : found.problem };
   });
   return { ...published, graph };
+}
+
+/** A branch or a commit can name what is withheld: where anything is, only those of published ideas are told of. */
+function publishedHistory(history: History | null, entries: readonly Entry[]): History | null {
+  if (history === null) return null;
+  const slugs = ideaSlugs(entries.filter(({ kind }) => kind === 'idea'));
+  const isPublished = ({ slug }: { readonly slug: string }): boolean => slugs.find(slug) !== null;
+  return { ...history, branches: history.branches.filter(isPublished), commits: history.commits.filter(isPublished) };
 }
 
 /** The published paths, and every folder above one. */

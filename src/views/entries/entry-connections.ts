@@ -2,8 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, Mention, RunId } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import type { Fact } from './entry-facts.ts';
-import { entriesAbout } from './entry-state.ts';
-import { capitalized, entryRow, type EntryRow } from './entry-row.ts';
+import { capitalized } from './entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { paperAddress } from '#views/papers/paper-address.ts';
 
@@ -44,12 +43,6 @@ export interface Mentions {
   readonly commits: readonly MentionRow[];
   readonly files: readonly MentionRow[];
   readonly papers: readonly MentionRow[];
-}
-
-/** What rests on an idea: its experiments and reports, newest first. */
-export interface Lineage {
-  readonly experiments: readonly EntryRow[];
-  readonly reports: readonly EntryRow[];
 }
 
 /** Every entry that links here, once each, with its sentences. */
@@ -111,21 +104,12 @@ function knownPaper(text: string, graph: KnowledgeGraph, href: Href): string | n
   return paper === null ? null : href.entry(paper.id);
 }
 
-/** The backlinks that say more than the lineage above them, which lists every entry that names the idea in its frontmatter. */
-export function beyondLineage(backlinks: readonly BacklinkRow[], lineage: Lineage | null): BacklinkRow[] {
-  if (lineage === null) return [...backlinks];
-  const listed = new Set([...lineage.reports, ...lineage.experiments].map((row) => row.href));
+/** The backlinks that say more than the lineage of an idea, which shows every report and experiment that names it in its frontmatter. */
+export function beyondLineage(entry: Entry, backlinks: readonly BacklinkRow[]): BacklinkRow[] {
+  if (entry.kind !== 'idea') return [...backlinks];
   return backlinks.flatMap((row) => {
-    if (!listed.has(row.href)) return [row];
+    if (row.kind !== 'report' && row.kind !== 'experiment') return [row];
     const relations = row.relations.filter((relation) => relation !== 'idea');
     return row.sentences.length + relations.length === 0 ? [] : [{ ...row, relations }];
   });
-}
-
-/** Only ideas have a lineage of their own; null for everything else and for ideas that nothing rests on yet. */
-export function lineageOf(entry: Entry, graph: KnowledgeGraph, href: Href): Lineage | null {
-  if (entry.kind !== 'idea') return null;
-  const rows = (kind: Kind): EntryRow[] => entriesAbout(entry.id, kind, graph).map((about) => entryRow(about, graph, href));
-  const lineage = { experiments: rows('experiment'), reports: rows('report') };
-  return lineage.experiments.length + lineage.reports.length === 0 ? null : lineage;
 }

@@ -3,7 +3,10 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from '#views/date-text.ts';
-import { backlinkRows, beyondLineage, lineageOf, mentionRows, type BacklinkRow, type Lineage, type Mentions } from './entry-connections.ts';
+import { earlierIdeas, type EarlierIdea } from '#views/ideas/earlier-ideas.ts';
+import { ideaPredictions, type PredictionRow } from '#views/predictions/prediction-row.ts';
+import { lineageStrips, type LineageStrips } from '#views/lineage/lineage-strip.ts';
+import { backlinkRows, beyondLineage, mentionRows, type BacklinkRow, type Mentions } from './entry-connections.ts';
 import { entryFacts, type Fact } from './entry-facts.ts';
 import { capitalized, tagLinks, type TagLink } from './entry-row.ts';
 import { stateOf, type State } from './entry-state.ts';
@@ -43,7 +46,11 @@ export interface EntryPage {
   readonly conclusions: readonly ShownConclusion[];
   readonly nextSteps: readonly ShownStep[];
   readonly contents: readonly ContentsItem[];
-  readonly lineage: Lineage | null;
+  readonly lineage: LineageStrips;
+  /** What an idea and its jobs expected, and what came of it; empty for other kinds. */
+  readonly predictions: readonly PredictionRow[];
+  /** Earlier ideas that are like this one. */
+  readonly earlier: readonly EarlierIdea[];
   readonly backlinks: readonly BacklinkRow[];
   readonly mentions: Mentions;
   readonly neighbors: Neighbors | null;
@@ -60,7 +67,6 @@ export interface EntryPage {
 export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, problems: readonly Diagnostic[]): EntryPage {
   const hypothesis = textAt(entry, 'hypothesis');
   const facts = [...entryFacts(entry, graph, href), ...progressFacts(entry, graph)];
-  const lineage = lineageOf(entry, graph, href);
   return {
     title: entry.title,
     anchor: entry.headings.some(({ anchor }) => anchor === entry.anchor) ? undefined : entry.anchor,
@@ -79,8 +85,10 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     conclusions: shownConclusions(entry, problems),
     nextSteps: shownSteps(entry),
     contents: contentsOf(entry),
-    lineage,
-    backlinks: beyondLineage(backlinkRows(entry.id, graph, href), lineage),
+    lineage: lineageStrips(entry.id, graph, href),
+    predictions: ideaPredictions(entry.id, graph, href),
+    earlier: earlierIdeas(entry.id, graph, href),
+    backlinks: beyondLineage(entry, backlinkRows(entry.id, graph, href)),
     mentions: mentionRows(entry, graph, href, facts),
     neighbors: neighbors(entry, graph, href),
     wholeFile: wholeFileOf(entry, graph, href),

@@ -1,6 +1,7 @@
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import { isMissing } from '#graph/results/numbers.ts';
 import type { RunId } from '#schemas/entry.ts';
+import { lineageStrips, type LineageStrips } from '#views/lineage/lineage-strip.ts';
 import { backlinkRows, type BacklinkRow } from '#views/entries/entry-connections.ts';
 import type { Href } from '#views/href.ts';
 import { shortened } from '#views/shortened.ts';
@@ -10,7 +11,6 @@ import type { JudgedFact } from './judged/table-facts.ts';
 import { hasRunPage, runAddress } from './run-address.ts';
 import { runDifference, type RunDifference } from './run-differences.ts';
 import { runLineage } from './run-lineage.ts';
-import { runSources } from './run-sources.ts';
 import { shownStatus, type ShownStatus } from './run-status.ts';
 import { raggedText, shownCell, type TableCell } from './shown-cell.ts';
 
@@ -32,11 +32,13 @@ export interface RunPage {
   readonly standing: string | null;
   /** Null for rows that are no runs. */
   readonly judged: JudgedRun | null;
-  /** Idea, report, commit, parents and children: what it belongs to. */
+  /** Commit, parents and children. */
   readonly belongsTo: readonly JudgedFact[];
   readonly differences: readonly RunDifference[];
   /** The page that shows it beside the runs of `differences`; null where there are none. */
   readonly compare: string | null;
+  /** The ideas that it belongs to. */
+  readonly lineage: LineageStrips;
   readonly cells: readonly NamedCell[];
   readonly ragged: string | null;
   readonly sourceHref: string | null;
@@ -76,12 +78,13 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
     standing: standingOf(run, results),
     judged: judgedRun(run, results, graph, href),
     belongsTo: [
-      ...runSources(run, graph, href),
+      ...commitFact(run, href),
       ...(lineage.parents === null ? [] : [{ name: 'Parents', value: lineage.parents }]),
       ...(lineage.children === null ? [] : [{ name: 'Children', value: lineage.children }]),
     ],
     differences: others.map(({ other, role }) => runDifference(run, other, role, results, graph, href)),
     compare: compareAddress(run, others, results, href),
+    lineage: lineageStrips(id, graph, href),
     cells: results.columns.map((column) => ({ name: column.name, ...shownCell(run, { ...column, numeric: false }, results, href) })),
     ragged: raggedText(run, results.columns.length),
     sourceHref: href.source(results.table.path, run.line),
@@ -124,4 +127,10 @@ function comparedWith(run: Run, parent: Run | null, results: Results, graph: Kno
   add(incumbent?.id === parent?.id ? null : incumbent, 'the best before it');
   add(best, 'the best of the table');
   return Array.from(roles, ([other, words]) => ({ other, role: words.join(' and ') }));
+}
+
+/** Names such as `baseline` or `HEAD` lead nowhere, and are a cell like any other. */
+function commitFact({ commit }: Run, href: Href): JudgedFact[] {
+  const address = commit !== null && /^[0-9a-f]{7,40}$/i.test(commit) ? href.commit(commit) : null;
+  return commit === null || address === null ? [] : [{ name: 'Commit', value: [{ text: commit, href: address }] }];
 }

@@ -55,20 +55,6 @@ describe('the timeline', () => {
 });
 
 describe('the index of a kind', () => {
-  it('groups ideas by state, open ones first', () => {
-    const graph = graphOf([
-      makeEntry('idea', 'ideas/old.md', { data: { abandoned: 'too slow' } }),
-      makeEntry('idea', 'ideas/rotary.md'),
-      makeEntry('idea', 'ideas/fresh.md'),
-      makeEntry('report', 'reports/r.md', { data: { outcome: 'refuted' }, links: [makeReference('idea', 'rotary')] }),
-    ]);
-    expect(kindPage('idea', graph, href).groups.map(({ title, rows }) => [title, rows.map((row) => row.href)])).toEqual([
-      ['Proposed', ['/ideas/fresh/']],
-      ['Refuted', ['/ideas/rotary/']],
-      ['Abandoned', ['/ideas/old/']],
-    ]);
-  });
-
   it('stays of a size that loads, however many entries there are', () => {
     const page = kindPage('log', graphOf(logs(2000)), href);
     expect(page.count).toBe('2,000 logs');

@@ -19,7 +19,9 @@ describe('the page of an entry', () => {
     const page = pageOf(idea, [report]);
     expect(page.hypothesis).toBe('Rotary lowers val_bpb.');
     expect(page.state).toEqual({ word: 'supported', tone: 'good' });
-    expect(page.lineage?.reports.map((row) => row.href)).toEqual(['/base/reports/2026-01-05-rotary-won/']);
+    expect(page.lineage.strips[0]?.stages.find(({ name }) => name === 'Report')?.groups).toMatchObject([
+      { items: [{ href: '/base/reports/2026-01-05-rotary-won/' }], evidence: 'its "idea" names the idea' },
+    ]);
     expect(page.backlinks).toMatchObject([{ href: '/base/reports/2026-01-05-rotary-won/', sentences: ['The idea held.'], relations: [] }]);
   });
 
@@ -27,7 +29,7 @@ describe('the page of an entry', () => {
     const idea = makeEntry('idea', 'ideas/2026-01-02_rotary.md');
     const experiment = makeEntry('experiment', 'sweep/experiment_summary.md', { links: [makeReference('idea', 'rotary')] });
     const page = pageOf(idea, [experiment]);
-    expect(page.lineage?.experiments).toHaveLength(1);
+    expect(page.lineage.strips[0]?.stages.find(({ name }) => name === 'Experiments')?.groups).toHaveLength(1);
     expect(page.backlinks).toEqual([]);
   });
 

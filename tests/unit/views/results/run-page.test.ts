@@ -60,10 +60,11 @@ describe('runPage', () => {
 
   it('names the entries that cite it, the idea that they are about, and its commit', () => {
     expect(page(4).citedBy).toMatchObject([{ title: 'Deeper', href: '/reports/2026-01-02-deeper/', relations: ['runs'] }]);
-    expect(page(4).belongsTo).toEqual([
-      { name: 'Idea', value: [{ text: 'Depth', href: '/ideas/2026-01-01-depth/' }] },
-      { name: 'Report', value: [{ text: 'Deeper', href: '/reports/2026-01-02-deeper/' }] },
-      { name: 'Commit', value: [{ text: '88e6082', href: 'https://github.com/o/r/commit/88e6082' }] },
+    expect(page(4).belongsTo).toEqual([{ name: 'Commit', value: [{ text: '88e6082', href: 'https://github.com/o/r/commit/88e6082' }] }]);
+    const [strip] = page(4).lineage.strips;
+    expect(strip?.idea).toBe('idea/2026-01-01-depth');
+    expect(strip?.stages.find(({ name }) => name === 'Runs')?.groups).toMatchObject([
+      { items: [{ isHere: true, href: null }], evidence: 'the report “Deeper” cites it' },
     ]);
     expect(page(2).citedBy).toEqual([]);
   });
