@@ -17,8 +17,9 @@ beforeAll(async () => {
 }, 180_000);
 
 const read = (path: string): string => readFileSync(join(out, path), 'utf8');
-/** The JSON that the build wrote: what it holds is what the tests are about. */
+// What the build wrote has these types: a field that is not as they say fails the test that reads it.
 const lineages = (): LineagesJson => JSON.parse(read('api/lineage.json')) as LineagesJson;
+// As above.
 const predictions = (): PredictionsJson => JSON.parse(read('api/predictions.json')) as PredictionsJson;
 const ideaOf = (slug: string) => lineages().ideas.find(({ id }) => id === `idea/2026-01-02-${slug}`);
 const runs = (from: number, to: number): string[] => Array.from({ length: to - from + 1 }, (_, index) => `run/results/${from + index}`);
@@ -161,6 +162,7 @@ describe('check --base-ref in a project', () => {
       'json',
     ]);
     project.git('checkout', '--quiet', 'main');
+    // The contract's shape ("Commands").
     const { diagnostics } = JSON.parse(stdout) as { diagnostics: { code: string; path: string; line: number; severity: string }[] };
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code, path, line }) => `${code} ${path}:${line}`)).toEqual([
       'global-file RESEARCH_JOURNAL.md:17',

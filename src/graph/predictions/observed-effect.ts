@@ -67,7 +67,7 @@ export function observedEffect(ids: readonly RunId[], metric: string | null, gra
 }
 
 /** Direction and unit of a metric column, as the table or `program.md` says. */
-export function describedMetric(
+function describedMetric(
   column: string,
   results: Results,
   { content: { program } }: KnowledgeGraph,

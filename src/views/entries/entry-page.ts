@@ -3,6 +3,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from '#views/date-text.ts';
+import { governanceOf, type Governance } from '#views/governance.ts';
 import { earlierIdeas, type EarlierIdea } from '#views/ideas/earlier-ideas.ts';
 import { ideaPredictions, type PredictionRow } from '#views/predictions/prediction-row.ts';
 import { lineageStrips, type LineageStrips } from '#views/lineage/lineage-strip.ts';
@@ -36,6 +37,8 @@ export interface EntryPage {
   readonly section: { readonly label: string; readonly href: string };
   readonly date: ShownDate | null;
   readonly state: State | null;
+  /** The rule that its file stands under; null where it may change freely. */
+  readonly governance: Governance | null;
   readonly tags: readonly TagLink[];
   /** Names of keys that the file does not state. */
   readonly inferred: readonly string[];
@@ -77,6 +80,7 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     section: { label: sectionName(entry.kind), href: href.kind(entry.kind) },
     date: entry.date === null ? null : longDate(entry.date),
     state: stateOf(entry, graph),
+    governance: governanceOf(entry.path, graph, href),
     tags: tagLinks(entry.tags, href),
     inferred: entry.inferred,
     hypothesis,

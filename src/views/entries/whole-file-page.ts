@@ -6,6 +6,7 @@ import type { DateText } from '#schemas/fields.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import type { FilePart, WholeFile } from '#schemas/whole-file.ts';
 import { longDate, shortDate, type ShownDate } from '#views/date-text.ts';
+import { governanceOf, type Governance } from '#views/governance.ts';
 import { backlinkRows, type BacklinkRow } from './entry-connections.ts';
 import { capitalized, counted, tagLinks, type TagLink } from './entry-row.ts';
 import { headingFacts, type Fact } from './entry-facts.ts';
@@ -39,6 +40,8 @@ export interface WholeFilePage {
   readonly kindName: string;
   readonly section: { readonly href: string };
   readonly count: string;
+  /** The rule that the file stands under; null where it may change freely. */
+  readonly governance: Governance | null;
   readonly tags: readonly TagLink[];
   /** The entries, in file order. */
   readonly contents: readonly { readonly text: string; readonly anchor: string; readonly date: ShownDate | null }[];
@@ -74,6 +77,7 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     kindName: capitalized(wholeFileWords(file.kind)),
     section: { href: href.kind(file.kind) },
     count: `${count}${rangeOf([...entries.values()])}`,
+    governance: governanceOf(file.path, graph, href),
     tags: tagLinks(file.tags, href),
     contents: parts.flatMap(({ source, heading }) =>
       heading === null

@@ -2,7 +2,7 @@ import type { ExpectedEffect } from '#graph/predictions/expected-effect.ts';
 import type { ObservedEffect } from '#graph/predictions/observed-effect.ts';
 
 /** A signed number with as many digits as are of use: `+0.012`, `−3.4`. */
-export function signedText(value: number): string {
+function signedText(value: number): string {
   const rounded = Number(value.toPrecision(3));
   const sign = rounded < 0 ? '−' : rounded > 0 ? '+' : '';
   const size = Math.abs(rounded);

@@ -1,4 +1,5 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
+import { governanceOf, type Governance } from '#views/governance.ts';
 import type { Href } from '#views/href.ts';
 import { tableDownloads, type Download } from './downloads/download-links.ts';
 import { resultsFacts, type ResultsFact } from './results-facts.ts';
@@ -10,6 +11,8 @@ import { constantColumns } from './table-columns.ts';
 export interface TablePage extends ShownTable {
   readonly title: string;
   readonly sourceHref: string | null;
+  /** The rule that the file stands under; null where it may change freely. */
+  readonly governance: Governance | null;
   readonly facts: readonly ResultsFact[];
   readonly figures: ResultsFigures;
   /** What comments above the header say of the table. */
@@ -36,6 +39,7 @@ function makePage(results: Results, graph: KnowledgeGraph, href: Href): TablePag
     ...shownTable(results, graph, href),
     title: table.path,
     sourceHref: href.source(table.path),
+    governance: governanceOf(table.path, graph, href),
     facts: [
       ...resultsFacts(results, graph, href),
       ...(constant.size === 0

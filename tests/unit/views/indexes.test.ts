@@ -7,7 +7,7 @@ import { kindPage } from '#views/kind-page.ts';
 import { siteFrame } from '#views/site-frame.ts';
 import { tagPage, tagRows } from '#views/tag-pages.ts';
 import { timelinePage, timelineSlices } from '#views/timeline-page.ts';
-import { makeContent, makeEntry, makeReference, makeTable } from '../graph/make-content.ts';
+import { makeContent, makeEntry, makeTable } from '../graph/make-content.ts';
 
 const href = createHref({ base: '/', site: null, repository: null, folder: '' });
 const graphOf = (entries: readonly Entry[]) => buildGraph(makeContent({ entries }));
