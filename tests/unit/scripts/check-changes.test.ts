@@ -149,6 +149,20 @@ describe('check --base-ref', () => {
     expect(await policy(root, since('main'))).toEqual({ found: [], errors: 0 });
   });
 
+  it('lets a worktree append to the copy at the root, and minds what it does to its own', async () => {
+    const root = await repository();
+    await git(root, 'checkout', '--quiet', 'main');
+    const worktree = join(createWorkspace(), 'rotary');
+    await git(root, 'worktree', 'add', '--quiet', worktree, 'exp/rotary');
+    writeFileSync(join(worktree, 'train.py'), 'print(2)\n');
+    edit(root, 'results.tsv', (text) => `${text}187e419\t0.4\tkeep\n`);
+    edit(root, 'RESEARCH_JOURNAL.md', (text) => text.replace('## 2026-01-01', `${entry}## 2026-01-01`));
+    expect(await policy(worktree, since('main'))).toEqual({ found: [], errors: 0 });
+    expect(await policy(root, since('main'))).toEqual({ found: [], errors: 0 });
+    edit(worktree, 'results.tsv', (text) => text.replace('0.5', '0.4'));
+    expect(await policy(worktree, since('main'))).toEqual({ found: ['global-file results.tsv:2'], errors: 1 });
+  });
+
   it('of a workspace within a repository asks for its own files only', async () => {
     const root = createWorkspace({ 'lab/program.md': program, 'lab/eval.py': 'print(1)\n', 'eval.py': 'print(1)\n' });
     await git(root, 'init', '--quiet', '--initial-branch=main');
