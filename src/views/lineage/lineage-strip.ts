@@ -3,10 +3,9 @@ import type { Joined } from '#graph/lineage/evidence.ts';
 import { ideaState } from '#graph/lineage/idea-state.ts';
 import { lineagesOf, type Lineage } from '#graph/lineage/lineage.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
-import type { Kind } from '#schemas/kinds.ts';
+import type { Job } from '#schemas/queue.ts';
 import { shortDate } from '#views/date-text.ts';
 import { ideaStateShown, stateOf, type State } from '#views/entries/entry-state.ts';
-import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { jobTitle } from '#views/jobs-page.ts';
 import { citedRun } from '#views/results/cited-run.ts';
@@ -19,7 +18,6 @@ export interface StripItem {
   /** Null where there is nothing to lead to, and on the page of the thing itself. */
   readonly href: string | null;
   readonly isHere: boolean;
-  readonly kind: Kind | 'run' | 'job' | null;
   readonly state: State | null;
 }
 
@@ -84,31 +82,28 @@ function strip(lineage: Lineage, here: EntryId | RunId, graph: KnowledgeGraph, h
     text: `${isDated && entry.date !== null ? `${shortDate(entry.date).text}: ` : ''}${shortened(entry.title, longestTitle)}`,
     href: entry.id === here ? null : href.entry(entry.id),
     isHere: entry.id === here,
-    kind: entry.kind,
     state: entry.kind === 'report' ? stateOf(entry, graph) : null,
   });
   const runItem = (id: RunId): StripItem => ({
     text: citedRun(id, id, graph),
     href: id === here ? null : runAddress(graph, href, id),
     isHere: id === here,
-    kind: 'run',
     state: null,
+  });
+  const jobItem = (job: Job): StripItem => ({
+    text: `job ${job.number}: ${shortened(jobTitle(job), longestTitle)}`,
+    href: href.job(job.id),
+    isHere: false,
+    state: { word: job.state, tone: 'open' },
   });
   const stages: (StripStage & { readonly isOptional?: boolean })[] = [
     { name: 'Idea', groups: [{ items: [entryItem(idea, false)], more: '', evidence: '' }], missing: '' },
     { name: 'Branch', groups: branchGroups(lineage), missing: graph.content.history === null ? 'unknown outside git' : 'no branch' },
-    {
-      name: 'Jobs',
-      groups: grouped(jobs, here, ({ id }) => id, (job) => ({
-        text: `job ${job.number}: ${shortened(jobTitle(job), longestTitle)}`, href: href.job(job.id), isHere: false, kind: 'job', state: { word: job.state, tone: 'open' },
-      })), // prettier-ignore
-      missing: '',
-      isOptional: true,
-    },
-    { name: 'Experiments', groups: grouped(experiments, here, ({ id }) => id, (entry) => entryItem(entry, false)), missing: '', isOptional: true }, // prettier-ignore
-    { name: 'Runs', groups: grouped(runs, here, (id) => id, runItem), missing: 'no run yet' },
-    { name: 'Report', groups: grouped(reports, here, ({ id }) => id, (entry) => entryItem(entry, true)), missing: 'no report yet' }, // prettier-ignore
-    { name: 'Journal', groups: grouped(journal, here, ({ id }) => id, (entry) => entryItem(entry, true)), missing: 'nowhere in a journal or log' }, // prettier-ignore
+    { name: 'Jobs', groups: grouped(jobs, here, jobItem), missing: '', isOptional: true },
+    { name: 'Experiments', groups: grouped(experiments, here, (entry) => entryItem(entry, false)), missing: '', isOptional: true },
+    { name: 'Runs', groups: grouped(runs, here, runItem), missing: 'no run yet' },
+    { name: 'Report', groups: grouped(reports, here, (entry) => entryItem(entry, true)), missing: 'no report yet' },
+    { name: 'Journal', groups: grouped(journal, here, (entry) => entryItem(entry, true)), missing: 'nowhere in a journal or log' },
     {
       name: 'Commit',
       groups: commitGroups(lineage, graph, href),
@@ -124,36 +119,44 @@ function strip(lineage: Lineage, here: EntryId | RunId, graph: KnowledgeGraph, h
 }
 
 /** What was joined on the same grounds stands together; the thing whose page it is comes first. */
-function grouped<To>(
+function grouped<To extends Entry | Job | RunId>(
   joined: readonly Joined<To>[],
   here: EntryId | RunId,
-  idOf: (to: To) => string,
   itemOf: (to: To) => StripItem,
 ): StripGroup[] {
-  const byGrounds = Map.groupBy(
-    joined.toSorted((a, b) => Number(idOf(b.to) === here) - Number(idOf(a.to) === here)),
-    ({ evidence }) => evidence.map(({ words }) => words).join('; '),
-  );
-  const all = Array.from(byGrounds, ([evidence, members]): StripGroup => ({
-    items: members.slice(0, mostItems).map(({ to }) => itemOf(to)),
-    more: members.length > mostItems ? `and ${(members.length - mostItems).toLocaleString('en-US')} more` : '',
-    evidence,
-  }));
-  const left = [...byGrounds.values()].slice(mostGroups).reduce((sum, { length }) => sum + length, 0);
-  const [last, ...before] = all.slice(0, mostGroups).reverse();
-  if (last === undefined || left === 0) return all;
-  return [...before.reverse(), { ...last, more: `and ${(left + hidden(last.more)).toLocaleString('en-US')} more` }];
+  const isHere = ({ to }: Joined<To>): boolean => (typeof to === 'string' ? to : to.id) === here;
+  const groups = [...byGrounds(joined)].map(([evidence, members]) => ({ evidence, members, own: members.find(isHere) }));
+  const ordered = groups.toSorted((a, b) => Number(b.own !== undefined) - Number(a.own !== undefined));
+  const left = ordered.slice(mostGroups).reduce((sum, { members }) => sum + members.length, 0);
+  return ordered.slice(0, mostGroups).map(({ evidence, members, own }, index): StripGroup => {
+    const others = members.slice(0, mostItems).filter((member) => member !== own);
+    const shown = own === undefined ? others : [own, ...others.slice(0, mostItems - 1)];
+    const more = members.length - shown.length + (index === mostGroups - 1 ? left : 0);
+    return { items: shown.map(({ to }) => itemOf(to)), more: moreText(more), evidence };
+  });
 }
 
-function hidden(more: string): number {
-  return Number(more.replace(/\D/g, ''));
+function moreText(count: number): string {
+  return count === 0 ? '' : `and ${count.toLocaleString('en-US')} more`;
+}
+
+type AnyJoined = readonly Joined<Entry | Job | RunId>[];
+const grounds = new WeakMap<AnyJoined, ReadonlyMap<string, AnyJoined>>();
+
+/** Made once for an idea: each of its runs may have a page. */
+function byGrounds<To extends Entry | Job | RunId>(joined: readonly Joined<To>[]): ReadonlyMap<string, readonly Joined<To>[]> {
+  // What is known of these joins was made from them, so that it holds things of their sort.
+  const known = grounds.get(joined) as ReadonlyMap<string, readonly Joined<To>[]> | undefined;
+  const made = known ?? Map.groupBy(joined, ({ evidence }) => evidence.map(({ words }) => words).join('; '));
+  grounds.set(joined, made);
+  return made;
 }
 
 function branchGroups({ branch }: Lineage): StripGroup[] {
   if (branch === null) return [];
   const word = branch.isMerged === true ? 'merged' : branch.isMerged === false ? 'not merged' : 'without commits of its own';
   const place = branch.isInWorktree && branch.isMerged !== true ? `${word}, in a worktree` : word;
-  const item = { text: `${branch.name} · ${place} · ${shortDate(branch.date).text}`, href: null, isHere: false, kind: null, state: null };
+  const item = { text: `${branch.name} · ${place} · ${shortDate(branch.date).text}`, href: null, isHere: false, state: null };
   return [{ items: [item], more: '', evidence: 'the branch is called as the idea is' }];
 }
 
@@ -168,10 +171,9 @@ function commitGroups({ commits }: Lineage, graph: KnowledgeGraph, href: Href): 
       text: `${hash.slice(0, 7)} ${shortened(subject, longestTitle)}`,
       href: href.commit(hash),
       isHere: false,
-      kind: null,
       state: null,
     })),
-    more: members.length > mostItems ? `and ${counted(members.length - mostItems, 'more', 'more')}` : '',
+    more: moreText(Math.max(0, members.length - mostItems)),
     evidence,
   })).slice(0, mostGroups);
 }
