@@ -4,6 +4,7 @@ import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { monthOf, monthTitle } from './date-text.ts';
 import { capitalized, counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
 import { ideaStates, stateOf } from './entries/entry-state.ts';
+import { stagesInShort } from './experiments/stage-words.ts';
 import type { Href } from './href.ts';
 import { sectionName } from './site-frame.ts';
 import { timelineSlice } from './timeline-page.ts';
@@ -58,8 +59,12 @@ function groupOf(kind: Kind, title: string, members: readonly Entry[], graph: Kn
   return {
     title,
     count: members.length,
-    // Under a state's heading the rows need not repeat it.
-    rows: members.slice(0, rowsPerGroup).map((entry) => ({ ...entryRow(entry, graph, href), ...(kind === 'idea' ? { state: null } : {}) })),
+    rows: members.slice(0, rowsPerGroup).map((entry) => ({
+      ...entryRow(entry, graph, href),
+      // Under a state's heading the rows need not repeat it.
+      ...(kind === 'idea' ? { state: null } : {}),
+      ...(kind === 'experiment' ? { note: stagesInShort(graph.runLogs.get(entry.id) ?? []) } : {}),
+    })),
     more: members.length > rowsPerGroup ? href.timeline(timelineSlice(kind, null)) : null,
   };
 }
