@@ -13,7 +13,7 @@ export interface BarFigureInput {
 }
 
 /** More rows would be a list, which the table below is. */
-export const mostBars = 16;
+const mostBars = 16;
 
 /** A bar chart for a page, with its data. */
 export function barFigure({ id, title, rows, summary, tables, legend = [], open = false }: BarFigureInput): ResultsFigure {
