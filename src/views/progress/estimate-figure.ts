@@ -37,22 +37,25 @@ export function estimateFigure(entries: readonly Entry[], href: Href): ResultsFi
     open: true,
     tables: [
       {
-        caption: all.length > mostRows ? `The newest ${mostRows} of ${all.length} estimates` : 'Estimates as stated',
+        caption:
+          all.length > mostRows
+            ? `The newest ${mostRows} of ${all.length} estimates, and actual ÷ estimated`
+            : 'Estimates as stated, and actual ÷ estimated',
         columns: [
           { name: 'What', numeric: false },
-          { name: 'Entry', numeric: false },
           { name: 'Estimated', numeric: true },
           { name: 'Actual', numeric: true },
-          { name: 'Actual ÷ estimated', numeric: true },
+          { name: '÷', numeric: true },
+          { name: 'Entry', numeric: false },
         ],
         rows: all
           .slice(0, mostRows)
           .map(({ entry, title, unit, estimated, actual }) => [
             cell(title === '' ? 'The whole entry' : title),
-            cell(entry.title, href.entry(entry.id)),
             cell(amountText(estimated, unit)),
             cell(actual === null ? 'not stated' : amountText(actual, unit)),
             cell(actual === null || estimated === 0 ? '' : (actual / estimated).toFixed(2)),
+            cell(entry.title, href.entry(entry.id)),
           ]),
       },
     ],

@@ -65,8 +65,8 @@ describe('the overview of the progress log', () => {
       '2026-01-01_a': ['- Parser', '  - Estimate: 2h', '  - Actual: 3h', '- Index', '  - Estimate: 1h'],
     };
     expect(rowsOf(files, 'estimates')).toEqual([
-      ['Parser', 'a', '2 h', '3 h', '1.50'],
-      ['Index', 'a', '1 h', 'not stated', ''],
+      ['Parser', '2 h', '3 h', '1.50', 'a'],
+      ['Index', '1 h', 'not stated', '', 'a'],
     ]);
     expect(overviewOf(files)?.figures.find(({ id }) => id === 'estimates')?.summary).toBe(
       'Of 1 estimate with a stated outcome, 1 took longer and 0 less time than estimated. What 1 further estimate came to is not stated.',
