@@ -38,3 +38,12 @@ function parts(date: DateText): { readonly year: string; readonly month: number;
 function monthName(month: number): string {
   return months[month - 1] ?? '';
 }
+
+/** `3–14 March 2026`, `28 February – 3 March 2026`, `29 December 2025 – 4 January 2026`; of one day that day. */
+export function periodText({ from, to }: { readonly from: DateText; readonly to: DateText }): string {
+  const [start, end] = [parts(from), parts(to)];
+  const last = longDate(to.slice(0, 10)).text;
+  if (from.slice(0, 10) === to.slice(0, 10)) return last;
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${start.day}–${last}`;
+  return `${start.day} ${monthName(start.month)}${start.year === end.year ? '' : ` ${start.year}`} – ${last}`;
+}

@@ -3,6 +3,7 @@ import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { monthOf, monthTitle } from './date-text.ts';
 import { counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
+import { stagesInShort } from './experiments/stage-words.ts';
 import type { Href } from './href.ts';
 import { sectionName } from './site-frame.ts';
 import { timelineSlice } from './timeline-page.ts';
@@ -53,7 +54,10 @@ function groupOf(kind: Kind, title: string, members: readonly Entry[], graph: Kn
   return {
     title,
     count: members.length,
-    rows: members.slice(0, rowsPerGroup).map((entry) => entryRow(entry, graph, href)),
+    rows: members.slice(0, rowsPerGroup).map((entry) => ({
+      ...entryRow(entry, graph, href),
+      ...(kind === 'experiment' ? { note: stagesInShort(graph.runLogs.get(entry.id) ?? []) } : {}),
+    })),
     more: members.length > rowsPerGroup ? href.timeline(timelineSlice(kind, null)) : null,
   };
 }

@@ -6,6 +6,7 @@ import { counted, entryRow, type EntryGroup } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { kindCounts } from './kind-counts.ts';
 import { sectionName, type NavigationLink } from './site-frame.ts';
+import { sprintBands, type SprintBands } from './progress/sprint-bands.ts';
 
 /** One page of the timeline: all kinds or one, all months or one. */
 export interface TimelineSlice {
@@ -20,12 +21,18 @@ export interface ArchiveYear {
   readonly months: readonly (NavigationLink & { readonly name: string; readonly count: number })[];
 }
 
+/** A month with the sprints that ran in it. */
+export interface TimelineGroup extends EntryGroup {
+  /** Null where there were none. */
+  readonly sprints: SprintBands | null;
+}
+
 export interface TimelinePage {
   readonly title: string;
   readonly count: string;
   /** The same months of every kind there is. */
   readonly filters: readonly NavigationLink[];
-  readonly groups: readonly EntryGroup[];
+  readonly groups: readonly TimelineGroup[];
   /** By year, every month with its number of entries, where the newest entries are not all there are. */
   readonly archive: readonly ArchiveYear[];
 }
@@ -68,6 +75,7 @@ export function timelinePage({ kind, month }: TimelineSlice, graph: KnowledgeGra
       count: byMonth.get(key)?.length ?? 0,
       rows: members.map((entry) => entryRow(entry, graph, href)),
       more: members.length < (byMonth.get(key)?.length ?? 0) ? href.timeline(timelineSlice(kind, key)) : null,
+      sprints: key !== undated && (kind === null || kind === 'progress') ? sprintBands(key, graph, href) : null,
     })),
     archive: entries.length <= rowsPerPage ? [] : archiveOf({ kind, month }, byMonth, href),
   };

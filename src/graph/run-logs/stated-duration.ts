@@ -22,6 +22,11 @@ const unitSeconds: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** The seconds of a unit as it is written (`h`, `Minutes`); null for any other word. */
+export function secondsPer(unit: string): number | null {
+  return unitSeconds.get(unit.toLowerCase()) ?? null;
+}
+
 /** Keys that state how long a stage took, as the people and programs write them. */
 const durationKeys = /^(?:(?:total|stated|overall)[ _])?(?:duration|elapsed(?:[ _]time)?|wall[ _]?(?:clock|time)|time[ _]taken)$/i;
 const keysWithUnit = /^(?:total_)?(?:duration|elapsed)_(ms|s|sec|seconds|min|minutes|hours)$/i;

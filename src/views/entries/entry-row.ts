@@ -21,6 +21,8 @@ export interface EntryRow {
   readonly excerpt: string;
   readonly tags: readonly TagLink[];
   readonly state: State | null;
+  /** What the index of its kind says of it besides; null where that is nothing. */
+  readonly note: string | null;
 }
 
 /** Rows under one heading. */
@@ -44,6 +46,7 @@ export function entryRow(entry: Entry, graph: KnowledgeGraph, href: Href): Entry
     excerpt: pointOf(entry),
     tags: tagLinks(entry.tags, href),
     state: stateOf(entry, graph),
+    note: null,
   };
 }
 

@@ -24,7 +24,8 @@ function accountFacts({ items, itemMinutes, totalMinutes, categories, tasks, cri
     ]),
     factOf(
       'Time by category',
-      categories.map(({ name, minutes }) => `${name}: ${timeText(minutes)}`),
+      // Two and more are a chart.
+      categories.length > 1 ? [] : categories.map(({ name, minutes }) => `${name}: ${timeText(minutes)}`),
     ),
     factOf('Tasks', tasks.total === 0 ? [] : [`${tasks.done} of ${tasks.total} done (${Math.round((100 * tasks.done) / tasks.total)}%)`]),
     factOf('Success criteria', criteria.some(({ done }) => done !== null) ? [`${met} of ${criteria.length} met`] : []),
@@ -36,6 +37,7 @@ function factOf(name: string, texts: readonly string[]): Fact {
   return { name, values: texts.map((text) => ({ text, href: null, code: false })), inferred: false, isLong: texts.length > 2 };
 }
 
-function timeText(minutes: number): string {
+/** `45 min`, `2 h`, `38 h 30 min`: hours of work do not make days. */
+export function timeText(minutes: number): string {
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`;
 }

@@ -1,5 +1,7 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { eventOutcome } from '#graph/run-logs/event-outcome.ts';
+import { logsInOrder, longestPause } from '#graph/run-logs/experiment-stages.ts';
+import { isCommand } from '#graph/run-logs/logged-commands.ts';
 import { namedRuns } from '#graph/run-logs/run-parameters.ts';
 import { secondsBetween } from '#graph/run-logs/seconds-between.ts';
 import { isRealDate } from '#schemas/fields.ts';
@@ -9,13 +11,9 @@ import { durationText } from '#views/duration-text.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import type { State } from '#views/entries/entry-state.ts';
 import { logSpans, type AddressOf, type LogSpan } from '#views/logs/log-spans.ts';
+import { eventAnchor, lastEvents, logAnchor, mostEvents } from './event-anchors.ts';
 import { measuredStages } from './measured-stages.ts';
 
-/** Longer than this between two events is marked as a gap. */
-const longGap = 3600;
-/** Of a longer log the first and last events are shown: a page is for reading. */
-const mostEvents = 1_000;
-const lastEvents = 200;
 /** A longer value is folded: so many characters or lines. */
 const longestValue = 700;
 const mostLines = 12;
@@ -100,8 +98,7 @@ export interface TimelineContext {
 
 /** What was done in an experiment, and when. Events keep the order of their file, also where times run backwards. */
 export function experimentTimeline(runLogs: readonly RunLog[], context: TimelineContext): ExperimentTimeline {
-  const begins = (log: RunLog): string => `${log.events.find(({ timestamp }) => timestamp !== null)?.timestamp ?? '~'} ${log.path}`;
-  const sorted = runLogs.toSorted((a, b) => (begins(a) < begins(b) ? -1 : 1));
+  const sorted = logsInOrder(runLogs);
   return { parameters: parameterTable(sorted, context), logs: sorted.map((log, index) => logTimeline(log, index, context)) };
 }
 
@@ -120,7 +117,7 @@ function parameterTable(logs: readonly RunLog[], { addressOf }: TimelineContext)
 }
 
 function logTimeline(log: RunLog, index: number, context: TimelineContext): LogTimeline {
-  const anchor = `log-${index + 1}`;
+  const anchor = logAnchor(index);
   const problems = context.problemsOf(log.path);
   const measured = measuredStages(log);
   const straysBetween = (from: number, to: number): TimelineStray[] =>
@@ -136,7 +133,7 @@ function logTimeline(log: RunLog, index: number, context: TimelineContext): LogT
     strays: straysBetween(0, log.events[0]?.line ?? Infinity),
     events: shown.map(({ event, position }) => ({
       ...timelineEvent(event, log.events[position - 1], log.events[position + 1], context.addressOf),
-      anchor: `${anchor}-event-${position + 1}`,
+      anchor: eventAnchor(index, position),
       measured: measured.get(event) ?? null,
       problems: within(problems, event),
       strays: straysBetween(event.line, log.events[position + 1]?.line ?? Infinity),
@@ -167,22 +164,22 @@ function timelineEvent(
     fields: event.fields.map((field) => timelineField(field, addressOf)),
     notes: event.notes,
     untilNext: until === null || until < 1 ? null : durationText(until),
-    gap: until !== null && until >= longGap,
+    gap: until !== null && until > longestPause,
     backwards: since !== null && since < 0,
   };
 }
 
-const tones = { success: 'good', failure: 'bad', warning: 'caution' } as const;
+export const tones = { success: 'good', failure: 'bad', warning: 'caution' } as const;
 
 function timelineField({ key, value }: EventField, addressOf: AddressOf): TimelineField {
   const isLong = value.length > longestValue || value.split('\n', mostLines + 1).length > mostLines;
-  const isCommand = /^(?:command|cmd)$/i.test(key);
+  const isCode = isCommand(key);
   const shown = /^duration_ms$/i.test(key) && /^\d+(?:\.\d+)?$/.test(value) ? `${value} ms` : value;
   return {
     // Keys of JSON are names of variables; people read words.
     key: /^[a-z][a-z0-9_]*$/.test(key) ? key.replace(/_ms$/, '').replaceAll('_', ' ') : key,
-    value: isCommand ? [{ text: shown, href: null }] : logSpans(shown, addressOf),
-    isCommand,
+    value: isCode ? [{ text: shown, href: null }] : logSpans(shown, addressOf),
+    isCommand: isCode,
     folded: isLong ? `${value.slice(0, 80).split('\n', 1)[0] ?? ''}…` : null,
   };
 }
@@ -192,7 +189,7 @@ function within(problems: readonly Diagnostic[], { line, lastLine }: RunLogEvent
 }
 
 /** A time that does not exist is shown as it is written. */
-function clockOf({ timestamp, written }: RunLogEvent): string {
+export function clockOf({ timestamp, written }: RunLogEvent): string {
   const text = timestamp ?? written;
   const clock = text.slice(text.search(/[T ]/) + 1);
   return clock.replace(/\.\d+(?=Z|[+-]|$)/, '');

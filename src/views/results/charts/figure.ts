@@ -1,5 +1,7 @@
 /** How a sign of a chart is drawn in its legend. Each differs from the others in shape or line, not only in colour. */
 export type LegendSign =
+  /** An outlined bar is a plan. */
+  | { readonly sign: 'bar'; readonly className: string; readonly filled: boolean }
   | { readonly sign: 'mark'; readonly className: string; readonly shape: string; readonly filled: boolean }
   | { readonly sign: 'line' | 'band' | 'interval'; readonly className: string };
 
@@ -34,8 +36,10 @@ export interface DataTable {
 
 export interface FigureData {
   readonly tables: readonly DataTable[];
-  /** The whole table as files. */
+  /** The whole table as files; empty where the data here is all there is. */
   readonly downloads: readonly { readonly label: string; readonly href: string }[];
+  /** Whether the tables are shown at once; otherwise the reader opens them. */
+  readonly open?: boolean;
 }
 
 /** A chart with what it says in words and what it was drawn from. */
@@ -43,6 +47,7 @@ export interface ResultsFigure {
   /** Unique on the page. */
   readonly id: string;
   readonly title: string;
+  /** Empty where the chart has one kind of sign only. */
   readonly legend: readonly LegendItem[];
   /** Not empty; of several the reader chooses one, the first stands there at first. */
   readonly panels: readonly FigurePanel[];

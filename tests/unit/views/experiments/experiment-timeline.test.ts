@@ -52,8 +52,8 @@ describe('experimentTimeline', () => {
     ]);
   });
 
-  it('marks long pauses', () => {
-    expect(eventsOf('2026-01-04T09:00:00', '2026-01-04T09:59:59', '2026-01-04T12:00:00').map(({ gap }) => gap)).toEqual([
+  it('marks pauses of more than ten minutes', () => {
+    expect(eventsOf('2026-01-04T09:00:00', '2026-01-04T09:10:00', '2026-01-04T09:20:01').map(({ gap }) => gap)).toEqual([
       false,
       true,
       false,

@@ -1,0 +1,132 @@
+import type { DateText } from '#schemas/fields.ts';
+import type { RunLog, RunLogEvent } from '#schemas/run-log.ts';
+import { failureOf, isFailed } from './failed-events.ts';
+import { stageOf } from './log-stages.ts';
+import { openStarts } from './open-starts.ts';
+import { secondsBetween } from './seconds-between.ts';
+import { stageNames, stageOfLog, type StageName } from './stage-of-log.ts';
+
+/** More seconds than this without an event are a gap. */
+export const longestPause = 600;
+
+/** An event with its place among those of its log. */
+export interface PlacedEvent {
+  readonly log: RunLog;
+  readonly event: RunLogEvent;
+  /** From 0, in the order of the file. */
+  readonly position: number;
+}
+
+/** A stretch of time between two events that follow each other in a log, longer than `longestPause`. */
+export interface Gap {
+  readonly before: PlacedEvent;
+  readonly after: PlacedEvent;
+  readonly seconds: number;
+}
+
+export interface Failure extends PlacedEvent {
+  /** As the log writes it. */
+  readonly text: string;
+}
+
+/**
+ * How a stage stands. `missing`: it has no log. `failed`: the last thing that one of its logs ends is ended by failing. `unfinished`: something was
+ * begun and not ended, or a log just stops. `done`: every log ends what it began, and itself.
+ */
+export type StageState = 'missing' | 'failed' | 'unfinished' | 'done';
+
+export interface ExperimentStage {
+  /** Null for logs that belong to none. */
+  readonly name: StageName | null;
+  readonly state: StageState;
+  /** The actions that were begun and not ended. */
+  readonly open: readonly string[];
+  /** In the order in which they begin. */
+  readonly logs: readonly RunLog[];
+  readonly events: number;
+  /** The earliest and the latest time; null where there is none, or where some have a zone and some have not. */
+  readonly span: { readonly from: DateText; readonly to: DateText; readonly seconds: number } | null;
+  /** The logs in which an event is earlier than the one above it: their span is from the earliest to the latest all the same. */
+  readonly backwards: readonly RunLog[];
+  readonly failures: readonly Failure[];
+  readonly gaps: readonly Gap[];
+}
+
+/** The run logs in the order in which they begin; those without a time stand last. */
+export function logsInOrder(logs: readonly RunLog[]): RunLog[] {
+  const begins = (log: RunLog): string => `${log.events.find(({ timestamp }) => timestamp !== null)?.timestamp ?? '~'} ${log.path}`;
+  return logs.toSorted((a, b) => (begins(a) < begins(b) ? -1 : 1));
+}
+
+/**
+ * The five stages of an experiment in the order of work, also those without a log, and what belongs to none of them last. Empty where no log
+ * belongs to a stage: then the logs tell of something else, and nothing is missing.
+ */
+export function experimentStages(logs: readonly RunLog[]): ExperimentStage[] {
+  const byStage = Map.groupBy(logsInOrder(logs), stageOfLog);
+  if ([...byStage.keys()].every((name) => name === null)) return [];
+  const others = byStage.get(null);
+  return [
+    ...stageNames.map((name) => stageFrom(name, byStage.get(name) ?? [])),
+    ...(others === undefined ? [] : [stageFrom(null, others)]),
+  ];
+}
+
+function stageFrom(name: StageName | null, logs: readonly RunLog[]): ExperimentStage {
+  const placed = logs.map((log) => log.events.map((event, position): PlacedEvent => ({ log, event, position })));
+  return {
+    name,
+    state: stateOf(logs),
+    open: [...new Set(logs.flatMap(openStarts).map(({ action }) => action))],
+    logs,
+    events: placed.reduce((sum, events) => sum + events.length, 0),
+    span: spanOf(placed.flat().flatMap(({ event }) => event.timestamp ?? [])),
+    backwards: logs.filter(runsBackwards),
+    failures: placed.flat().flatMap((event) => {
+      const text = failureOf(event.event);
+      return text === null ? [] : [{ ...event, text }];
+    }),
+    gaps: placed.flatMap(gapsIn),
+  };
+}
+
+function stateOf(logs: readonly RunLog[]): StageState {
+  const states = logs.map(stateOfLog);
+  return states.length === 0 ? 'missing' : states.includes('failed') ? 'failed' : states.includes('unfinished') ? 'unfinished' : 'done';
+}
+
+function stateOfLog(log: RunLog): StageState {
+  const steps = log.events.map((event) => ({ event, stage: stageOf(event.action) }));
+  const last = log.events.at(-1);
+  const ended = steps.findLast(({ stage }) => stage !== null);
+  if (ended?.stage?.is === 'end' && isFailed(ended.event)) return 'failed';
+  if (openStarts(log).length > 0) return 'unfinished';
+  if (steps.some(({ stage }) => stage?.is === 'end' && stage.name === '')) return 'done';
+  if (last === undefined) return 'unfinished';
+  return stageOf(last.action)?.is === 'end' ? 'done' : isFailed(last) ? 'failed' : 'unfinished';
+}
+
+function runsBackwards({ events }: RunLog): boolean {
+  return events.some(({ timestamp }, index) => (secondsBetween(events[index - 1]?.timestamp ?? null, timestamp) ?? 0) < 0);
+}
+
+function gapsIn(events: readonly PlacedEvent[]): Gap[] {
+  return events.flatMap((after, index) => {
+    const before = events[index - 1];
+    const seconds = before === undefined ? null : secondsBetween(before.event.timestamp, after.event.timestamp);
+    return before === undefined || seconds === null || seconds <= longestPause ? [] : [{ before, after, seconds }];
+  });
+}
+
+function spanOf(times: readonly DateText[]): ExperimentStage['span'] {
+  let [from] = times;
+  if (from === undefined) return null;
+  let to = from;
+  for (const time of times) {
+    const [sinceFrom, sinceTo] = [secondsBetween(from, time), secondsBetween(to, time)];
+    if (sinceFrom === null || sinceTo === null) return null;
+    if (sinceFrom < 0) from = time;
+    if (sinceTo > 0) to = time;
+  }
+  return { from, to, seconds: secondsBetween(from, to) ?? 0 };
+}
