@@ -25,6 +25,8 @@ export interface Href {
   entryMarkdown: (id: EntryId) => string;
   kind: (kind: Kind) => string;
   results: () => string;
+  /** All findings, or a slice of them: `claims`, `claims/2`. A finding alone is an anchor of its entry. */
+  findings: (slice?: string) => string;
   jobs: () => string;
   /** A job on the page of all jobs. */
   job: (id: JobId) => string;
@@ -79,6 +81,7 @@ export function createHref(options: HrefOptions): Href {
     entryMarkdown: (id) => document(`${entryRoute(id).folder}/${entryRoute(id).slug}.md`),
     kind: (kind) => page(kindDescriptions[kind].folder),
     results: () => page('results'),
+    findings: (slice) => (slice === undefined ? page('findings') : page('findings', slice)),
     jobs: () => page('jobs'),
     job: (id) => page('jobs') + hash(jobAnchor(id)),
     table: (id) => page('results', tableSegment(id)),
