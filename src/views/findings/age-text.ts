@@ -13,7 +13,7 @@ const [daysPerMonth, daysPerYear] = [30.44, 365.25];
 export function ageText(date: DateText, asOf: DateText): string | null {
   const days = Math.round((Date.parse(`${asOf.slice(0, 10)}T00:00:00Z`) - Date.parse(`${date.slice(0, 10)}T00:00:00Z`)) / dayMs);
   if (!(days >= 0)) return null;
-  if (days === 0) return 'new that day';
+  if (days === 0) return 'same day';
   if (days <= mostDays) return old(days, 'day');
   const months = Math.floor(days / daysPerMonth);
   return months <= mostMonths ? old(months, 'month') : old(Math.floor(days / daysPerYear), 'year');

@@ -46,7 +46,7 @@ export function claimSource({ source, addresses, evidence }: Finding, graph: Kno
     // A paper's address is the paper.
     ...(evidence.papers.length > 0 ? [] : addresses.map((address) => outside(shortened(address, longestName), address, graph, href))),
   ];
-  if (named.length === 0) return ['Source not stated'];
+  if (named.length === 0) return ['not stated'];
   const trust = known.flatMap(trustOf);
   return trust.length === 0 ? joined(named, ', ') : phrase`${joined(named, ', ')} (${trust.join('; ')})`;
 }
