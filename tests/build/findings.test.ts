@@ -78,6 +78,7 @@ it('keeps the places apart on the page of a whole file', () => {
 });
 
 it('lists every finding at an address that is there', () => {
+  // What the file holds is held by tests of its view.
   const { findings } = JSON.parse(read('api/findings.json')) as { findings: { id: string; url: string; sort: string }[] };
   expect(findings.map(({ sort }) => sort).toSorted()).toEqual([
     'claim',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
+import { findingAnchor } from '#schemas/finding-text.ts';
 import type { Statement } from '#schemas/statement.ts';
 import { createHref } from '#views/href.ts';
 import { ageText } from '#views/findings/age-text.ts';
@@ -80,7 +81,7 @@ describe('the page of findings', () => {
     );
     const [row] = findingsPage(all, graph, href).groups[0]?.rows ?? [];
     expect(row).toMatchObject({
-      href: expect.stringMatching(/^\/reports\/2026-01-02-b\/#f-[0-9a-f]{8}$/),
+      href: `/reports/2026-01-02-b/#${findingAnchor('val_bpb fell to 0.972')}`,
       quality: 'quantified',
       metric: 'val_bpb',
       age: '58 days old',
@@ -183,10 +184,10 @@ it('api/findings.json holds every finding with its evidence and caveats', () => 
     schema: 1,
     findings: [
       {
-        id: expect.stringMatching(/^log\/2026-01-01-a#f-[0-9a-f]{8}$/),
+        id: `log/2026-01-01-a#${findingAnchor('Loss fell')}`,
         sort: 'conclusion',
         text: 'Loss fell',
-        url: expect.stringMatching(/^\/logs\/2026-01-01-a\/#f-[0-9a-f]{8}$/),
+        url: `/logs/2026-01-01-a/#${findingAnchor('Loss fell')}`,
         entry: 'log/2026-01-01-a',
         date: '2026-01-01',
         tags: ['model'],
