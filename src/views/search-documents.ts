@@ -1,4 +1,4 @@
-import type { Finding } from '#graph/findings/finding.ts';
+import type { Caveat, Finding } from '#graph/findings/finding.ts';
 import { allFindings } from '#graph/findings/findings.ts';
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { ArgumentMap } from '#schemas/argument-map.ts';
@@ -8,7 +8,7 @@ import type { Job } from '#schemas/queue.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { SearchDocument } from '#search/search-document.ts';
 import { stateOf } from './entries/entry-state.ts';
-import { claimSource, evidencePhrases } from './findings/finding-evidence.ts';
+import { claimSource } from './findings/finding-evidence.ts';
 import { shownCaveat } from './findings/shown-caveat.ts';
 import { createHref } from './href.ts';
 import { jobTitle } from './jobs-page.ts';
@@ -67,7 +67,13 @@ function entryDocument(graph: KnowledgeGraph, entry: Entry, html: string): Searc
 /** What a result shows of a finding before it is opened. */
 const longestTitle = 140;
 
-/** A finding is found where its entry states it, with what it rests on and what speaks against it. */
+/** What of the caveats is a status: what became of runs is theirs. */
+const doubts: ReadonlySet<Caveat['why']> = new Set(['superseded', 'contradicted', 'invalid']);
+
+/**
+ * A finding is found where its entry states it, with what speaks against it. Neither its entry's title nor its evidence is part of it: whoever looks for
+ * these finds the entry and the runs.
+ */
 function findingDocument(finding: Finding, graph: KnowledgeGraph): SearchDocument {
   const { entry, anchor, sort, text, caveats } = finding;
   const title = shortened(text.replaceAll('`', ''), longestTitle);
@@ -77,15 +83,13 @@ function findingDocument(finding: Finding, graph: KnowledgeGraph): SearchDocumen
     kind: 'finding',
     tags: entry.tags,
     status: sort,
-    caveats: [...new Set(caveats.map(({ why }) => why))],
+    caveats: [...new Set(caveats.flatMap(({ why }) => (doubts.has(why) ? [why] : [])))],
     date: entry.date,
     path: entry.path,
     facts: [
       ...caveats.map((caveat) => phraseText(shownCaveat(caveat, graph, href).reason)),
       ...(title.endsWith('…') ? [text] : []),
       ...(sort === 'claim' ? [`Source: ${phraseText(claimSource(finding, graph, href))}`] : []),
-      ...evidencePhrases(finding, graph, href).map((item) => `Evidence: ${phraseText(item)}`),
-      `From: ${entry.title}`,
     ],
     html: '',
   };

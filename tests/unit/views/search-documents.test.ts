@@ -50,7 +50,7 @@ test('frontmatter that the page shows is found: values with their key, items of 
   expect(idea?.facts).toEqual(['Hypothesis: Saves bits', 'Min effect: 0.01', 'arXiv:1', 'Metrics before val bpb: 0.99']);
 });
 
-test('a finding is a result by itself, at its place, with its evidence and what speaks against it', async () => {
+test('a finding is a result by itself, at its place, with what speaks against it', async () => {
   const conclusions = [`Rotary lowers \`val_bpb\` ${'again '.repeat(30)}by 0.011`];
   const documents = await documentsOf({
     entries: [
@@ -67,16 +67,10 @@ test('a finding is a result by itself, at its place, with its evidence and what 
     kind: 'finding',
     tags: ['model'],
     status: 'conclusion',
-    caveats: ['superseded', 'discarded'],
+    caveats: ['superseded'],
     date: '2026-01-01',
     path: 'logs/2026-01-01_old.md',
-    facts: [
-      'Superseded by With warmup (2 Jan 2026)',
-      'Rests on run 1, which was discarded',
-      conclusions[0],
-      'Evidence: run 1: val_bpb 0.99',
-      'From: Rotary',
-    ],
+    facts: ['Superseded by With warmup (2 Jan 2026)', 'Rests on run 1, which was discarded', conclusions[0]],
     html: '',
   });
 });
@@ -84,7 +78,7 @@ test('a finding is a result by itself, at its place, with its evidence and what 
 test('a claim is found by whose it is', async () => {
   const statement = { sort: 'claim', text: 'Rotary helps', line: 5, lastLine: 5, source: 'Su et al.', addresses: [] };
   const [, claim] = await documentsOf({ entries: [makeEntry('journal', 'journals/a.md', { data: { statements: [statement] } })] });
-  expect(claim).toMatchObject({ title: 'Rotary helps', status: 'claim', facts: ['Source: Su et al.', 'From: a'] });
+  expect(claim).toMatchObject({ title: 'Rotary helps', status: 'claim', facts: ['Source: Su et al.'] });
 });
 
 test('a run is found by the cells of its row; empty ones are left out', async () => {
