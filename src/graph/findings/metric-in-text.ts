@@ -1,8 +1,8 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { plainMetrics, rateUnits, sizeCosts, timeCosts } from '#graph/results/metric-words.ts';
 
-/** Names of more words than this are sentences. */
-const mostWords = 6;
+/** In words. */
+const longestName = 6;
 
 /** The metric that a text speaks of, by its name in the workspace; null where it names none. */
 export type MetricInText = (text: string) => string | null;
@@ -18,12 +18,14 @@ export function createMetricFinder({ content: { program }, results }: KnowledgeG
   const names = new Map<string, string>();
   for (const name of [...declared, ...columns.filter(tells)]) {
     const key = wordsOf(name).join(' ');
-    if (key !== '' && !names.has(key)) names.set(key, name);
+    // Names of more words are sentences.
+    if (key !== '' && key.split(' ').length <= longestName && !names.has(key)) names.set(key, name);
   }
   const main = program.metric?.name ?? null;
+  const mostWords = [...names.keys()].reduce((most, key) => Math.max(most, key.split(' ').length), 0);
 
   return (text) => {
-    const found = names.size === 0 ? [] : namesIn(wordsOf(text), names);
+    const found = names.size === 0 ? [] : namesIn(wordsOf(text), names, mostWords);
     if (main !== null && found.includes(main)) return main;
     // The sort is stable: of names as long as each other the first one stays first.
     return found.toSorted((a, b) => wordsOf(b).length - wordsOf(a).length)[0] ?? null;
@@ -31,7 +33,7 @@ export function createMetricFinder({ content: { program }, results }: KnowledgeG
 }
 
 /** From left to right, the longest at each word: in `val_bpb` there is no `bpb`. */
-function namesIn(words: readonly string[], names: ReadonlyMap<string, string>): string[] {
+function namesIn(words: readonly string[], names: ReadonlyMap<string, string>, mostWords: number): string[] {
   const found: string[] = [];
   for (let start = 0; start < words.length;) {
     let length = Math.min(mostWords, words.length - start);
