@@ -12,11 +12,11 @@ const undated = { date: '0000', oldest: '9999' };
  * it; kind, tags, status and year are filters, which no query matches by accident.
  */
 export function pagefindHtml(document: SearchDocument): string {
-  const { title, date, kind, path, tags, status } = document;
+  const { title, date, kind, path, tags, status, caveats = [] } = document;
   const facets: readonly (readonly [string, string])[] = [
     ['kind', kind],
     ...tags.map((tag) => ['tag', tag] as const),
-    ...(status === null ? [] : [['status', status] as const]),
+    ...[...(status === null ? [] : [status]), ...caveats].map((word) => ['status', word] as const),
     ...(date === null ? [] : [['year', date.slice(0, 4)] as const]),
   ];
   return [

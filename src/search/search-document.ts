@@ -5,10 +5,12 @@ export interface SearchDocument {
   /** Address within the site, percent-encoded, without the base path: `/ideas/2026-01-02-rotary/`. */
   readonly url: string;
   readonly title: string;
-  readonly kind: Kind | 'run' | 'job';
+  readonly kind: Kind | 'run' | 'job' | 'finding';
   readonly tags: readonly string[];
-  /** A report's outcome, a run's status or a job's state; null where the kind has none. */
+  /** A report's outcome, a run's status, a job's state or what a finding is; null where the kind has none. */
   readonly status: string | null;
+  /** What speaks against a finding, each in a word of the same facet: `superseded`. */
+  readonly caveats?: readonly string[];
   /** ISO text, or null. */
   readonly date: string | null;
   /** File in the workspace: people search for file names. */

@@ -25,6 +25,8 @@ export interface Href {
   entryMarkdown: (id: EntryId) => string;
   kind: (kind: Kind) => string;
   results: () => string;
+  /** All findings, or a slice of them: `claims`, `claims/2`. A finding alone is an anchor of its entry. */
+  findings: (slice?: string) => string;
   jobs: () => string;
   /** What is missing between ideas and what is known of them. */
   gaps: () => string;
@@ -83,6 +85,7 @@ export function createHref(options: HrefOptions): Href {
     entryMarkdown: (id) => document(`${entryRoute(id).folder}/${entryRoute(id).slug}.md`),
     kind: (kind) => page(kindDescriptions[kind].folder),
     results: () => page('results'),
+    findings: (slice) => (slice === undefined ? page('findings') : page('findings', slice)),
     jobs: () => page('jobs'),
     gaps: () => page('gaps'),
     calibration: () => page('calibration'),

@@ -1,7 +1,7 @@
 import type { Kind } from '#schemas/kinds.ts';
 
 /** The sign of each kind as an SVG path on a 16 × 16 grid, drawn as an outline: shapes tell kinds apart where colors do not. */
-export const kindShapes: Readonly<Record<Kind | 'run' | 'job', string>> = {
+export const kindShapes: Readonly<Record<Kind | 'run' | 'job' | 'finding', string>> = {
   /** A diamond: something that could be. */
   idea: 'M8 1.5 14.5 8 8 14.5 1.5 8z',
   /** A flask. */
@@ -18,6 +18,8 @@ export const kindShapes: Readonly<Record<Kind | 'run' | 'job', string>> = {
   paper: 'M8 3.5C6 2 3.5 2 1.5 2.5v11c2-.5 4.5-.5 6.5 1 2-1.5 4.5-1.5 6.5-1v-11C12.5 2 10 2 8 3.5zM8 3.5v11',
   /** A sheet with a folded corner. */
   page: 'M3 1.5h6.5L13 5v9.5H3zM9.5 1.5V5H13',
+  /** A mark in a text: a flag on its pole. */
+  finding: 'M3.5 14.5v-13h9l-2.5 3.5 2.5 3.5h-9',
   /** A clock. */
   job: 'M8 1.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13M8 4.5V8l2.5 2',
   /** A point on a line. */

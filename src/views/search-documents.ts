@@ -1,3 +1,5 @@
+import type { Caveat, Finding } from '#graph/findings/finding.ts';
+import { allFindings } from '#graph/findings/findings.ts';
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry } from '#schemas/entry.ts';
@@ -6,9 +8,13 @@ import type { Job } from '#schemas/queue.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { SearchDocument } from '#search/search-document.ts';
 import { stateOf } from './entries/entry-state.ts';
+import { claimSource } from './findings/finding-evidence.ts';
+import { shownCaveat } from './findings/shown-caveat.ts';
 import { createHref } from './href.ts';
 import { jobTitle } from './jobs-page.ts';
+import { phraseText } from './results/judged/phrase.ts';
 import { hasRunPage } from './results/run-address.ts';
+import { shortened } from './shortened.ts';
 
 /** What the index has elsewhere: as title, date and facets, and what was read off the text. */
 const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome', 'account', 'statements']);
@@ -17,9 +23,9 @@ const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome',
 const href = createHref({ base: '/', site: null, repository: null, folder: '' });
 
 /**
- * What the search index holds: every entry, what stands outside the entries of each file, then every run that has a page of its own, in the order of the graph. Facets are kind, tag,
- * status (an idea's state, a report's outcome, a
- * run's status) and year.
+ * What the search index holds: every entry, what stands outside the entries of each file, every finding, then every run that has a page of its own, in the
+ * order of the graph. Facets are kind, tag, status (an idea's state, a report's outcome, a run's status, what a finding is and what speaks against it) and
+ * year.
  *
  * @param body reads an entry's HTML; its links may still be symbolic, the index takes the text only
  */
@@ -33,6 +39,7 @@ export async function* searchDocuments(
     const { html } = await body(entry);
     if (html.trim() !== '') yield entryDocument(graph, entry, html);
   }
+  for (const finding of allFindings(graph)) yield findingDocument(finding, graph);
   for (const { run, results } of graph.runsById.values()) {
     if (hasRunPage(graph, run.id)) yield runDocument(run, results, graph);
   }
@@ -54,6 +61,37 @@ function entryDocument(graph: KnowledgeGraph, entry: Entry, html: string): Searc
       ...(graph.argumentMaps.get(entry.id) ?? []).flatMap(claimsOf),
     ],
     html,
+  };
+}
+
+/** What a result shows of a finding before it is opened. */
+const longestTitle = 140;
+
+/** What of the caveats is a status: what became of runs is theirs. */
+const doubts: ReadonlySet<Caveat['why']> = new Set(['superseded', 'contradicted', 'invalid']);
+
+/**
+ * A finding is found where its entry states it, with what speaks against it. Neither its entry's title nor its evidence is part of it: whoever looks for
+ * these finds the entry and the runs.
+ */
+function findingDocument(finding: Finding, graph: KnowledgeGraph): SearchDocument {
+  const { entry, anchor, sort, text, caveats } = finding;
+  const title = shortened(text.replaceAll('`', ''), longestTitle);
+  return {
+    url: href.entry(entry.id, anchor),
+    title,
+    kind: 'finding',
+    tags: entry.tags,
+    status: sort,
+    caveats: [...new Set(caveats.flatMap(({ why }) => (doubts.has(why) ? [why] : [])))],
+    date: entry.date,
+    path: entry.path,
+    facts: [
+      ...caveats.map((caveat) => phraseText(shownCaveat(caveat, graph, href).reason)),
+      ...(title.endsWith('…') ? [text] : []),
+      ...(sort === 'claim' ? [`Source: ${phraseText(claimSource(finding, graph, href))}`] : []),
+    ],
+    html: '',
   };
 }
 

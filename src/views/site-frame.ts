@@ -1,3 +1,4 @@
+import { findingsByEntry } from '#graph/findings/findings.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from './date-text.ts';
@@ -52,6 +53,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
     navigation: [
       ...(graph.entries.length > 0 ? [link('Timeline', href.timeline())] : []),
       ...(graph.results.size > 0 ? [link('Results', href.results())] : []),
+      ...(findingsByEntry(graph).size > 0 ? [link('Findings', href.findings())] : []),
       ...kinds.filter((kind) => present.has(kind)).map((kind) => link(sectionName(kind), href.kind(kind))),
       ...(hasJobs(graph) ? [link('Jobs', href.jobs())] : []),
       ...(graph.tags.size > 0 ? [link('Tags', href.tags())] : []),

@@ -27,6 +27,8 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'how a table is judged': `${judgedSite.url}results/results/method/`,
   'runs side by side': 'results/results/compare/?rows=1,3,4',
   'no runs to compare': 'results/results/compare/',
+  findings: 'findings/',
+  'findings of one sort': 'findings/inferences/',
   tags: 'tags/',
   'a tag': 'tags/architecture/',
   search: 'search/?q=rotary',

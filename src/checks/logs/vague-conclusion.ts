@@ -1,5 +1,6 @@
 import { problem } from '#diagnostics/catalogue.ts';
 import type { Problem } from '#diagnostics/diagnostic.ts';
+import { isVague, subjectOf } from '#graph/findings/quality.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { logsWithConclusions } from './conclusions.ts';
 
@@ -9,59 +10,4 @@ export function* vagueConclusion(graph: KnowledgeGraph): Generator<Problem> {
     for (const { text, place } of conclusions)
       if (isVague(text)) yield problem('vague-conclusion', place, { conclusion: text, ...subjectOf(text) });
   }
-}
-
-/** Words that judge without saying by how much or against what. */
-const judgements = words(`
-  bad best better cleaner easier effective efficient encouraging excellent fast faster fine good great helped helpful helps impressive improved
-  improvement improvements improves nice nicely ok okay promising reliable robust simpler slow slower smoother solid stable success
-  successful successfully superior unstable well win work worked working works worse`);
-
-/** Words that add nothing to a judgement: auxiliaries, degrees, hedges. */
-const fillers = words(`
-  a again also an and appears are as be became been before being clearly considerably did do does dramatically even expected far feels found
-  gets got greatly had has have indeed in general is it its look looks lot lots much more most noticeably now overall perform performed performs
-  quite really seemed seems shown significantly slightly so somewhat still substantial substantially than that the this to very was we were`);
-
-/** Words that name a contrast, a cause, a condition or a quantity: whoever uses one says more than a judgement. */
-const specifics = words(`
-  after all although and/or because bigger but by caused causes compared deeper despite doubled due during eliminated except fewer from half
-  halved if instead keeps kept larger less limited longer makes made narrower never no none not once only prevents rather shorter since
-  smaller thrice tripled twice unless unlike until versus via vs when where whereas while wider with within without zero`);
-
-/** Longer subjects say something themselves. */
-const longestSubject = 4;
-
-/**
- * Whether a conclusion is vague (formats.md): it has no digit, names no contrast, and its predicate is only a judgement ("Performance
- * improved"). Each of its clauses must be: up to four words of subject, then nothing but judgement. What is in doubt is not vague, since a
- * wrong warning is worse than a missing one.
- */
-export function isVague(conclusion: string): boolean {
-  if (/[\p{N}→%<>=≈]|->/u.test(conclusion)) return false;
-  const clauses = conclusion
-    .toLowerCase()
-    .split(/[.;,!:]|\band\b|\s[-–—]\s/)
-    .map((clause) => clause.match(/[\p{L}\p{M}'’-]+/gu) ?? [])
-    .filter((clause) => clause.some((word) => !fillers.has(word)));
-  return clauses.length > 0 && clauses.every(isJudgement);
-}
-
-function isJudgement(clause: readonly string[]): boolean {
-  if (clause.some((word) => specifics.has(word) || /n['’]t$/.test(word))) return false;
-  const start = clause.findIndex((word) => judgements.has(word));
-  const subject = clause.slice(0, start).filter((word) => !fillers.has(word));
-  return start >= 0 && subject.length <= longestSubject && clause.slice(start).every((word) => judgements.has(word) || fillers.has(word));
-}
-
-/** What a vague conclusion is about, as its author wrote it, and the judgement that it passes; for the hint how to rewrite it. */
-function subjectOf(conclusion: string): { readonly subject: string; readonly judgement: string } {
-  const all = conclusion.match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  const end = all.findIndex((word) => judgements.has(word.toLowerCase()));
-  const subject = all.slice(0, end).filter((word) => !fillers.has(word.toLowerCase()));
-  return { subject: subject.join(' '), judgement: (all[end] ?? '').toLowerCase() };
-}
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/));
 }

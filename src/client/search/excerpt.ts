@@ -25,3 +25,14 @@ function plain(part: string): string {
 export function resultCount(count: number): string {
   return count === 1 ? '1 result' : `${count.toLocaleString('en')} results`;
 }
+
+/** Whether an excerpt says nothing that the title does not: the text of a finding is its title. Pagefind adds a full stop where none is. */
+export function repeats(excerpt: string, title: string): boolean {
+  const said = excerptParts(excerpt).map(({ text }) => text);
+  return title.includes(
+    said
+      .join('')
+      .replace(/(?:\.| …)$/u, '')
+      .trim(),
+  );
+}

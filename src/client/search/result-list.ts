@@ -1,6 +1,6 @@
 import { joinWords } from '#search/segment-words.ts';
 import { element } from '#client/elements.ts';
-import { excerptParts } from './excerpt.ts';
+import { excerptParts, repeats } from './excerpt.ts';
 import type { PagefindPage, PagefindResult } from './pagefind.ts';
 
 const pageSize = 10;
@@ -65,7 +65,7 @@ function item({ url, excerpt, meta, filters, sub_results: sections }: PagefindPa
     { 'data-kind': kind },
     element('p', { class: 'title' }, element('a', { href: url }, title)),
     element('p', { class: 'about' }, ...about(kind, meta['date'], filters)),
-    ...(summary === undefined ? [] : [element('p', { class: 'excerpt' }, ...excerptNodes(summary))]),
+    ...(summary === undefined || repeats(summary, title) ? [] : [element('p', { class: 'excerpt' }, ...excerptNodes(summary))]),
     ...(headings.length === 0
       ? []
       : [element('ul', { class: 'search-sections', 'aria-label': `Sections of ${title}` }, ...headings.map(section))]),

@@ -1,4 +1,5 @@
 import type { ValuePlace } from '#schemas/entry.ts';
+import { findingAnchor } from '#schemas/finding-text.ts';
 import type { Kind } from '#schemas/kinds.ts';
 import { bodyLines } from './body-lines.ts';
 import { readProgress } from '#ingest/journals/parse-progress.ts';
@@ -9,11 +10,15 @@ export interface BodyData {
   readonly data: Readonly<Record<string, unknown>>;
   /** Where the values stand that frontmatter could have stated. */
   readonly places: Readonly<Record<string, ValuePlace>>;
+  /** By line of the file: the `id` that what is said there has on the entry's page. */
+  readonly anchors: ReadonlyMap<number, string>;
 }
 
+const noAnchors: ReadonlyMap<number, string> = new Map();
+
 /**
- * Reads the text of an entry as its kind asks for: the account of a progress entry, the statements of a report, the reviewer's rating of an
- * idea. Frontmatter goes first wherever it states the same.
+ * Reads the text of an entry as its kind asks for: the account of a progress entry, the statements of a report or journal entry, the
+ * reviewer's rating of an idea. Frontmatter goes first wherever it states the same.
  *
  * @param lineOffset lines of the file before the text
  */
@@ -21,20 +26,21 @@ export function bodyData(kind: Kind, markdown: string, lineOffset: number): Body
   switch (kind) {
     case 'progress': {
       const { account, data, places } = readProgress(markdown, lineOffset);
-      return { data: account === null ? data : { ...data, account }, places };
+      return { data: account === null ? data : { ...data, account }, places, anchors: noAnchors };
     }
-    case 'report': {
+    case 'report':
+    case 'journal': {
       const statements = readStatements(markdown, lineOffset);
-      return { data: statements.length === 0 ? {} : { statements }, places: {} };
+      const anchors = new Map(statements.map(({ line, text }) => [line, findingAnchor(text)]));
+      return { data: statements.length === 0 ? {} : { statements }, places: {}, anchors };
     }
     case 'idea':
       return ratingIn(markdown, lineOffset);
     case 'log':
     case 'experiment':
-    case 'journal':
     case 'paper':
     case 'page':
-      return { data: {}, places: {} };
+      return { data: {}, places: {}, anchors: noAnchors };
   }
 }
 
@@ -46,7 +52,7 @@ function ratingIn(markdown: string, lineOffset: number): BodyData {
     const rating = Number(digits);
     if (is === 'heading' || digits === '' || rating < 1 || rating > 10) continue;
     if (headings.some((heading) => /\b(?:feedback|review|critique|assessment)\b/i.test(heading)))
-      return { data: { rating }, places: { rating: { line, column: 1, endColumn: 1 } } };
+      return { data: { rating }, places: { rating: { line, column: 1, endColumn: 1 } }, anchors: noAnchors };
   }
-  return { data: {}, places: {} };
+  return { data: {}, places: {}, anchors: noAnchors };
 }

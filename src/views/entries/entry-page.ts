@@ -13,7 +13,15 @@ import { capitalized, tagLinks, type TagLink } from './entry-row.ts';
 import { stateOf, type State } from './entry-state.ts';
 import type { Href } from '#views/href.ts';
 import { neighbors, type Neighbors } from './journal-neighbors.ts';
-import { shownConclusions, shownSteps, type ShownConclusion, type ShownStep } from '#views/logs/log-findings.ts';
+import { caveatsByAnchor, doubtedStatements, type DoubtedStatements } from '#views/findings/shown-caveat.ts';
+import {
+  shownConclusions,
+  shownFailure,
+  shownSteps,
+  type ShownConclusion,
+  type ShownFailure,
+  type ShownStep,
+} from '#views/logs/log-findings.ts';
 import { logMeasures, type LogMeasures } from '#views/logs/log-measures.ts';
 import { progressFacts } from './progress-facts.ts';
 import { sectionName } from '#views/site-frame.ts';
@@ -47,6 +55,10 @@ export interface EntryPage {
   readonly facts: readonly Fact[];
   readonly measures: LogMeasures | null;
   readonly conclusions: readonly ShownConclusion[];
+  /** The place of the failure mode among the measures. */
+  readonly failure: ShownFailure | null;
+  /** What speaks against statements of the body. */
+  readonly doubts: readonly DoubtedStatements[];
   readonly nextSteps: readonly ShownStep[];
   readonly contents: readonly ContentsItem[];
   readonly lineage: LineageStrips;
@@ -70,6 +82,7 @@ export interface EntryPage {
 export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, problems: readonly Diagnostic[]): EntryPage {
   const hypothesis = textAt(entry, 'hypothesis');
   const facts = [...entryFacts(entry, graph, href), ...progressFacts(entry, graph)];
+  const caveats = caveatsByAnchor(entry, graph, href);
   return {
     title: entry.title,
     anchor: entry.headings.some(({ anchor }) => anchor === entry.anchor) ? undefined : entry.anchor,
@@ -86,7 +99,9 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     hypothesis,
     facts,
     measures: logMeasures(entry),
-    conclusions: shownConclusions(entry, problems),
+    conclusions: shownConclusions(entry, problems, caveats),
+    failure: shownFailure(entry, caveats),
+    doubts: doubtedStatements(entry, graph, href),
     nextSteps: shownSteps(entry),
     contents: contentsOf(entry),
     lineage: lineageStrips(entry.id, graph, href),

@@ -8,7 +8,7 @@ import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
 import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
 import { kinds, kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { progressAccountOf } from '#schemas/progress.ts';
-import { statementsOf } from '#schemas/report.ts';
+import { statementsOf } from '#schemas/statement.ts';
 import { lineEndOf } from '#write/existing-text.ts';
 import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
 import { isLogInJson } from './canonical-place.ts';
@@ -146,7 +146,7 @@ function withoutLines(entry: ParsedFile['entries'][number]): Readonly<Record<str
   const account = progressAccountOf(entry);
   return {
     ...entry.data,
-    ...(statements.length > 0 ? { statements: statements.map(({ sort, text }) => ({ sort, text })) } : {}),
+    ...(statements.length > 0 ? { statements: statements.map(({ sort, text, source }) => ({ sort, text, source })) } : {}),
     ...(account === null
       ? {}
       : { account: { ...account, items: account.items.map(({ title, category, minutes }) => ({ title, category, minutes })) } }),

@@ -8,7 +8,7 @@ import { parseFile } from '#ingest/parse-file.ts';
 const lab = join(import.meta.dirname, '../../fixtures/lab');
 
 /** What parsing the lab gave when the parser had this version. */
-const parsed = { version: '12', digest: '50c1b531b85a' };
+const parsed = { version: '13', digest: '577e63e0c255' };
 
 // Caches are keyed by the parser's version: whoever changes what parsing gives, or the lab, raises the version and writes the new digest here.
 it('parses the lab as it did when its version was last raised', () => {

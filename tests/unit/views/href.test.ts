@@ -24,6 +24,8 @@ describe('addresses', () => {
     ['a run in its table', preview.runRow('run/results/12'), '/preview/pr-1/results/results/#run-12'],
     ['the timeline', preview.timeline(), '/preview/pr-1/timeline/'],
     ['a slice of it', preview.timeline('ideas/2026-03'), '/preview/pr-1/timeline/ideas/2026-03/'],
+    ['all findings', preview.findings(), '/preview/pr-1/findings/'],
+    ['a slice of them', preview.findings('claims/2'), '/preview/pr-1/findings/claims/2/'],
     ['a tag', preview.tag('training'), '/preview/pr-1/tags/training/'],
     ['a search', preview.search({ tag: 'a&b c' }), '/preview/pr-1/search/?tag=a%26b+c'],
     ['a file', preview.file('img/100% of #1?.png'), '/preview/pr-1/files/img/100%25%20of%20%231%3F.png'],

@@ -3,6 +3,7 @@ import { runChecks } from '#checks/run-checks.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import { entryPage } from '#views/entries/entry-page.ts';
 import type { Entry, Mention } from '#schemas/entry.ts';
+import { findingAnchor } from '#schemas/finding-text.ts';
 import { createHref } from '#views/href.ts';
 import { makeContent, makeEntry, makeReference } from '../graph/make-content.ts';
 
@@ -124,5 +125,20 @@ describe('the findings of a log', () => {
       'https://github.com/lab/rotary/commit/0640555',
       null,
     ]);
+  });
+});
+
+describe('the findings of a log', () => {
+  it('have the places that their addresses end in: of the same text twice the first', () => {
+    const page = pageOf({
+      conclusions: ['Loss fell by 0.011', '**Loss** fell by 0.011.', 'Seeds agree'],
+      metrics: { failure_mode: 'Diverges above 24 steps' },
+    });
+    expect(page.conclusions.map(({ anchor }) => anchor)).toEqual([
+      findingAnchor('Loss fell by 0.011'),
+      undefined,
+      findingAnchor('Seeds agree'),
+    ]);
+    expect(page.failure).toEqual({ anchor: findingAnchor('Diverges above 24 steps'), caveats: [] });
   });
 });

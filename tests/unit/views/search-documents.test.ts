@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { SearchDocument } from '#search/search-document.ts';
+import { findingAnchor } from '#schemas/finding-text.ts';
 import { searchDocuments } from '#views/search-documents.ts';
 import { makeContent, makeEntry, makeReference, makeTable } from '../graph/make-content.ts';
 
@@ -47,6 +48,37 @@ test('frontmatter that the page shows is found: values with their key, items of 
   };
   const [idea] = await documentsOf({ entries: [makeEntry('idea', 'ideas/rotary.md', { data })] });
   expect(idea?.facts).toEqual(['Hypothesis: Saves bits', 'Min effect: 0.01', 'arXiv:1', 'Metrics before val bpb: 0.99']);
+});
+
+test('a finding is a result by itself, at its place, with what speaks against it', async () => {
+  const conclusions = [`Rotary lowers \`val_bpb\` ${'again '.repeat(30)}by 0.011`];
+  const documents = await documentsOf({
+    entries: [
+      makeEntry('report', 'reports/2026-01-02_new.md', { title: 'With warmup', links: [makeReference('supersedes', '2026-01-01_old')] }),
+      makeEntry('log', 'logs/2026-01-01_old.md', { title: 'Rotary', tags: ['model'], data: { conclusions, commits: ['a1b2c3d'] } }),
+    ],
+    tables: [makeTable('results.tsv', 'commit\tval_bpb\tstatus', 'a1b2c3d\t0.99\tdiscard')],
+  });
+  expect(documents.map(({ kind }) => kind)).toEqual(['report', 'log', 'finding', 'run']);
+  const { title = '', ...finding } = documents[2] ?? {};
+  expect(title).toMatch(/^Rotary lowers val_bpb again .{50,150}…$/);
+  expect(finding).toEqual({
+    url: `/logs/2026-01-01-old/#${findingAnchor(conclusions[0] ?? '')}`,
+    kind: 'finding',
+    tags: ['model'],
+    status: 'conclusion',
+    caveats: ['superseded'],
+    date: '2026-01-01',
+    path: 'logs/2026-01-01_old.md',
+    facts: ['Superseded by With warmup (2 Jan 2026)', 'Rests on run 1, which was discarded', conclusions[0]],
+    html: '',
+  });
+});
+
+test('a claim is found by whose it is', async () => {
+  const statement = { sort: 'claim', text: 'Rotary helps', line: 5, lastLine: 5, source: 'Su et al.', addresses: [] };
+  const [, claim] = await documentsOf({ entries: [makeEntry('journal', 'journals/a.md', { data: { statements: [statement] } })] });
+  expect(claim).toMatchObject({ title: 'Rotary helps', status: 'claim', facts: ['Source: Su et al.'] });
 });
 
 test('a run is found by the cells of its row; empty ones are left out', async () => {

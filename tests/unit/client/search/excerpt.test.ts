@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { excerptParts, resultCount } from '#client/search/excerpt.ts';
+import { excerptParts, repeats, resultCount } from '#client/search/excerpt.ts';
 
 test('an excerpt is plain text and the words that were found', () => {
   expect(excerptParts('Use <mark>rotary</mark> with &lt;script&gt; tags.')).toEqual([
@@ -25,4 +25,11 @@ test('the spaces that made Japanese searchable are gone again', () => {
 
 test('one result is not "results"', () => {
   expect([0, 1, 1024].map(resultCount)).toEqual(['0 results', '1 result', '1,024 results']);
+});
+
+test('an excerpt that says what the title says is known, however it is marked and ended', () => {
+  const title = 'Loss fell by 0.011 on three seeds';
+  expect(repeats('Loss <mark>fell</mark> by 0.011 on three seeds.', title)).toBe(true);
+  expect(repeats('<mark>fell</mark> by 0.011 on', title)).toBe(true);
+  expect(repeats('Superseded by another. Loss <mark>fell</mark> by 0.011 on three seeds.', title)).toBe(false);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isVague } from '#checks/logs/vague-conclusion.ts';
+import { isVague, qualityOf } from '#graph/findings/quality.ts';
 import { expectLinear } from '../../../linear-time.ts';
 
 describe('a conclusion that is only a judgement is vague', () => {
@@ -69,5 +69,26 @@ describe('a conclusion with a number, a contrast or more than a judgement is not
   it('is judged in linear time, however long it is', () => {
     expectLinear((count) => 'better and '.repeat(count), isVague, 100_000);
     expectLinear((count) => 'a'.repeat(count), isVague, 1_000_000);
+  });
+});
+
+describe('the quality of a finding', () => {
+  it.each([
+    ['Loss fell by 0.011', 'quantified'],
+    ['Three of 12 runs crashed', 'quantified'],
+    ['Performance improved', 'vague'],
+    ['Warmup works instead of clipping', null],
+    // These numbers only name something.
+    ['Rotary helps on run 5 instead of run/results/12', null],
+    ['Fixed by 187e419 on 2026-01-04 instead', null],
+    ['Loss fell to 0.972 on run 5', 'quantified'],
+    ['1000000 samples were enough', 'quantified'],
+  ])('of %j is %j', (text, quality) => {
+    expect(qualityOf(text)).toBe(quality);
+  });
+
+  it('is found in linear time', () => {
+    expectLinear((count) => 'run/a'.repeat(count), qualityOf, 100_000);
+    expectLinear((count) => '1'.repeat(count), qualityOf, 1_000_000);
   });
 });
