@@ -1,7 +1,9 @@
 import type { ValuePlace } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
-import { bodyLines } from './body-lines.ts';
+import { openItemsKey, type OpenItem } from '#schemas/open-items.ts';
+import { bodyLines, type BodyLine } from './body-lines.ts';
 import { readProgress } from '#ingest/journals/parse-progress.ts';
+import { readOpenItems } from './parse-open-items.ts';
 import { readStatements } from './parse-statements.ts';
 
 /** What the text of an entry says that its frontmatter may also say, or that only its text can say. */
@@ -13,11 +15,23 @@ export interface BodyData {
 
 /**
  * Reads the text of an entry as its kind asks for: the account of a progress entry, the statements of a report, the reviewer's rating of an
- * idea. Frontmatter goes first wherever it states the same.
+ * idea; and of every kind what it leaves open. Frontmatter goes first wherever it states the same.
  *
  * @param lineOffset lines of the file before the text
  */
 export function bodyData(kind: Kind, markdown: string, lineOffset: number): BodyData {
+  const lines = bodyLines(markdown, lineOffset);
+  const own = ownData(kind, markdown, lineOffset, lines);
+  const open = openItemsIn(kind, lines);
+  return open.length === 0 ? own : { ...own, data: { ...own.data, [openItemsKey]: open } };
+}
+
+/** Others wrote papers: of theirs only the check boxes are ours. */
+function openItemsIn(kind: Kind, lines: readonly BodyLine[]): readonly OpenItem[] {
+  return readOpenItems(lines, kind === 'paper');
+}
+
+function ownData(kind: Kind, markdown: string, lineOffset: number, lines: readonly BodyLine[]): BodyData {
   switch (kind) {
     case 'progress': {
       const { account, data, places } = readProgress(markdown, lineOffset);
@@ -28,7 +42,7 @@ export function bodyData(kind: Kind, markdown: string, lineOffset: number): Body
       return { data: statements.length === 0 ? {} : { statements }, places: {} };
     }
     case 'idea':
-      return ratingIn(markdown, lineOffset);
+      return ratingIn(lines);
     case 'log':
     case 'experiment':
     case 'journal':
@@ -39,8 +53,8 @@ export function bodyData(kind: Kind, markdown: string, lineOffset: number): Body
 }
 
 /** `Rating: 7/10` in an idea's feedback; without a scale only a number up to ten is one. */
-function ratingIn(markdown: string, lineOffset: number): BodyData {
-  for (const { text, line, is, headings } of bodyLines(markdown, lineOffset)) {
+function ratingIn(lines: readonly BodyLine[]): BodyData {
+  for (const { text, line, is, headings } of lines) {
     const [, digits = ''] =
       /^(?:overall |final )?rating\s*[:=]\s*(\d{1,2}(?:\.\d{1,2})?)(?:\s*(?:\/|out of)\s*10)?(?![\d/.])/i.exec(text) ?? [];
     const rating = Number(digits);

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readOpenText } from './open-words.ts';
+
+/** What an open item is, in the order in which a reader needs them. */
+export const openSorts = ['blocker', 'question', 'step', 'task', 'criterion'] as const;
+export type OpenSort = (typeof openSorts)[number];
+
+/** Something that an entry leaves open, or says is done: a next step, a check box, a question, a blocker, a success criterion. */
+export interface OpenItem {
+  readonly sort: OpenSort;
+  /** In the entry's words, without list mark, check box, marks of state and links; code and what else is inside a sentence stay. */
+  readonly text: string;
+  /** From 1, of the file. */
+  readonly line: number;
+  readonly done: boolean;
+  /** `o-` and 8 hex digits of the normalised text: the same words have the same in every entry. */
+  readonly anchor: string;
+  /** Whether the entry's page has the anchor. */
+  readonly onPage: boolean;
+}
+
+/**
+ * The open items of an entry's text and of its `next_steps`, in that order, the same words once: done where any of them is. Those of
+ * run logs are not here (`graph/open/`).
+ */
+export function openItemsOf(entry: {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly places: Readonly<Record<string, { readonly line: number }>>;
+  readonly line: number;
+}): readonly OpenItem[] {
+  return eachOnce([...statedSteps(entry), ...readItems(entry.data)]);
+}
+
+/** Of the same words the first, done where any of them is. */
+export function eachOnce(items: readonly OpenItem[]): OpenItem[] {
+  const byAnchor = new Map<string, OpenItem>();
+  for (const item of items) {
+    const known = byAnchor.get(item.anchor);
+    if (known === undefined) byAnchor.set(item.anchor, item);
+    else if (item.done && !known.done) byAnchor.set(item.anchor, { ...known, done: true });
+  }
+  return [...byAnchor.values()];
+}
+
+/** The key of `Entry.data` that holds the items of the text: with a space, so that no frontmatter that is read as keys of a kind means it. */
+export const openItemsKey = 'open items';
+
+function readItems(data: Readonly<Record<string, unknown>>): readonly OpenItem[] {
+  const items = Object.hasOwn(data, openItemsKey) ? data[openItemsKey] : undefined;
+  // A page's frontmatter is free and may have the key too: then its parser set nothing.
+  return Array.isArray(items) && items.every(isItem) ? items : [];
+}
+
+function isItem(value: unknown): value is OpenItem {
+  return typeof value === 'object' && value !== null && 'anchor' in value && 'sort' in value && 'line' in value;
+}
+
+/** Next steps of frontmatter: one that begins with `[x]` is done. All have their anchor on the page of a log. */
+function statedSteps({ data, places, line }: Parameters<typeof openItemsOf>[0]): OpenItem[] {
+  const steps = Object.hasOwn(data, 'next_steps') ? data['next_steps'] : undefined;
+  if (!Array.isArray(steps)) return [];
+  return steps.flatMap((step: unknown, index) => {
+    const key = `next_steps.${index}`;
+    const place = Object.hasOwn(places, key) ? places[key] : undefined;
+    return typeof step === 'string' ? openItem('step', step, place?.line ?? line, { onPage: true }) : [];
+  });
+}
+
+/**
+ * One item from its words as written, as a list of one; empty where they leave nothing open ("None").
+ *
+ * @param known what else is known: a ticked check box, and whether the page has the anchor
+ */
+export function openItem(
+  sort: OpenSort,
+  written: string,
+  line: number,
+  known: { readonly done?: boolean; readonly onPage?: boolean } = {},
+): OpenItem[] {
+  const read = readOpenText(written);
+  if (read === null) return [];
+  return [{ sort, text: read.text, line, done: read.done || known.done === true, anchor: openAnchor(read.text), onPage: known.onPage ?? false }];
+}
+
+/** `o-ab12cd34`: the anchor of an item with this text. */
+export function openAnchor(text: string): string {
+  return `o-${createHash('sha256').update(normalised(text)).digest('hex').slice(0, 8)}`;
+}
+
+/** What makes two texts the same item: NFC, lower case, without markup, white space as one space, no punctuation at the end. */
+export function normalised(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[`*~]/g, '')
+    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s.,;:!?…。！？]{1,20}$/u, '');
+}
