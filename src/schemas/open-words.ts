@@ -5,6 +5,8 @@ export interface OpenSection {
   readonly sort: OpenSort;
   /** `Answered questions`: what stands there is done. */
   readonly done: boolean;
+  /** `Questions` alone may be notes of any sort: of them only what asks something is an item. */
+  readonly mustAsk: boolean;
 }
 
 /** Words before a section's name that say its items are settled. */
@@ -18,7 +20,7 @@ const names: readonly (readonly [OpenSort, RegExp])[] = [
   ['step', /^(?:next (?:steps?|actions?|tasks?|experiments?)\b|next$|next up$|what(?:['’]s| is| comes)? next$|action items?\b|follow[- ]ups?$)/],
   ['task', /^to[- ]?dos?(?: (?:list|items?))?$/],
   ['blocker', /^blockers?\b/],
-  ['criterion', /^success criteri(?:a|on)\b/],
+  ['criterion', /^success criteri(?:a|on)\b(?! (?:achieved|met|reached|fulfilled|satisfied|passed))/],
   ['question', /^questions\b(?! (?:and|&) answers)/],
 ];
 
@@ -36,10 +38,11 @@ export function openSectionOf(heading: string): OpenSection | null {
     .replace(/[\s#:*_?!]{1,20}$/, '');
   const rest = words.replace(qualifiers, '');
   const named = names.find(([, name]) => name.test(rest));
-  // One question is what an entry is about, unless it is called open.
-  const isOpenQuestion = /^(?:open|unresolved|unanswered|outstanding|remaining|key) question\b/.test(words);
-  if (named === undefined && !isOpenQuestion) return null;
-  return { sort: named?.[0] ?? 'question', done: settled.test(words) };
+  // One question is what an entry is about, unless it is called open; `Gaps and open questions` is such a section.
+  const isCalledOpen = /\b(?:open|unresolved|unanswered|outstanding|remaining|key)(?: research)? questions?\b/.test(words);
+  if (named === undefined && !isCalledOpen) return null;
+  const sort = named?.[0] ?? 'question';
+  return { sort, done: settled.test(words), mustAsk: sort === 'question' && !isCalledOpen };
 }
 
 /** Whether a heading is nothing but the name of such a section, and not a title that begins with it. */

@@ -1,7 +1,7 @@
 import type { ValuePlace } from '#schemas/entry.ts';
 import type { Kind } from '#schemas/kinds.ts';
 import { openItemsKey, type OpenItem } from '#schemas/open-items.ts';
-import { bodyLines, type BodyLine } from './body-lines.ts';
+import { bodyLines } from './body-lines.ts';
 import { readProgress } from '#ingest/journals/parse-progress.ts';
 import { readOpenItems } from './parse-open-items.ts';
 import { readStatements } from './parse-statements.ts';
@@ -20,41 +20,42 @@ export interface BodyData {
  * @param lineOffset lines of the file before the text
  */
 export function bodyData(kind: Kind, markdown: string, lineOffset: number): BodyData {
-  const lines = bodyLines(markdown, lineOffset);
-  const own = ownData(kind, markdown, lineOffset, lines);
-  const open = openItemsIn(kind, lines);
-  return open.length === 0 ? own : { ...own, data: { ...own.data, [openItemsKey]: open } };
-}
-
-/** Others wrote papers: of theirs only the check boxes are ours. */
-function openItemsIn(kind: Kind, lines: readonly BodyLine[]): readonly OpenItem[] {
-  return readOpenItems(lines, kind === 'paper');
-}
-
-function ownData(kind: Kind, markdown: string, lineOffset: number, lines: readonly BodyLine[]): BodyData {
   switch (kind) {
     case 'progress': {
-      const { account, data, places } = readProgress(markdown, lineOffset);
-      return { data: account === null ? data : { ...data, account }, places };
+      const { account, open, data, places } = readProgress(markdown, lineOffset);
+      return { data: { ...data, ...(account === null ? {} : { account }), ...openData(open) }, places };
     }
     case 'report': {
       const statements = readStatements(markdown, lineOffset);
-      return { data: statements.length === 0 ? {} : { statements }, places: {} };
+      return { data: { ...(statements.length === 0 ? {} : { statements }), ...openDataIn(markdown, lineOffset) }, places: {} };
     }
-    case 'idea':
-      return ratingIn(lines);
+    case 'idea': {
+      const { data, places } = ratingIn(markdown, lineOffset);
+      return { data: { ...data, ...openDataIn(markdown, lineOffset) }, places };
+    }
     case 'log':
     case 'experiment':
     case 'journal':
-    case 'paper':
     case 'page':
-      return { data: {}, places: {} };
+      return { data: openDataIn(markdown, lineOffset), places: {} };
+    case 'paper':
+      // Others wrote it: of their questions none is ours, of the boxes all are.
+      return { data: openData(readOpenItems(bodyLines(markdown, lineOffset), true)), places: {} };
   }
 }
 
+/** What a text leaves open, as the key of an entry's data; no key where that is nothing. */
+export function openDataIn(markdown: string, lineOffset: number): BodyData['data'] {
+  return openData(readOpenItems(bodyLines(markdown, lineOffset)));
+}
+
+function openData(items: readonly OpenItem[]): BodyData['data'] {
+  return items.length === 0 ? {} : { [openItemsKey]: items };
+}
+
 /** `Rating: 7/10` in an idea's feedback; without a scale only a number up to ten is one. */
-function ratingIn(lines: readonly BodyLine[]): BodyData {
-  for (const { text, line, is, headings } of lines) {
+function ratingIn(markdown: string, lineOffset: number): BodyData {
+  for (const { text, line, is, headings } of bodyLines(markdown, lineOffset)) {
     const [, digits = ''] =
       /^(?:overall |final )?rating\s*[:=]\s*(\d{1,2}(?:\.\d{1,2})?)(?:\s*(?:\/|out of)\s*10)?(?![\d/.])/i.exec(text) ?? [];
     const rating = Number(digits);

@@ -19,6 +19,8 @@ const longestItem = 4000;
 
 interface Found {
   readonly sort: OpenSort;
+  /** Whether it is an item only if it asks something. */
+  readonly mustAsk: boolean;
   /** The item's lines. */
   readonly texts: string[];
   readonly line: number;
@@ -72,17 +74,19 @@ function isSection(text: string, heading: BodyLine | null, index: number): boole
   return heading?.depth === 1 && index === heading.headings.length ? isBareSection(text) : true;
 }
 
-/** `### 1. Try the longer base`, `### Q2: …`, `### Does it transfer?` */
+/** `### 1. Try the longer base`, `### 7.2 …`, `### Q2: …`, `### Does it transfer?` */
 function isItemHeading(text: string): boolean {
-  return /^(?:Q?\d{1,3}[.):]\s|Q\d{1,3}\b)|\?$/.test(text.trim());
+  return itemNumber.test(text) || text.trimEnd().endsWith('?');
 }
+
+const itemNumber = /^(?:Q?\d{1,3}(?:\.\d{1,3}){0,3}[.):]?\s+|Q\d{1,3}\b[.):]?\s*)(?=\S)/;
 
 function itemsOf(stretch: Stretch, boxesOnly: boolean): Found[] {
   const { heading, section, explains, lines } = stretch;
   // The section's own heading is none of its items.
   const isItem = heading !== null && section !== null && openSectionOf(heading.text) === null && isItemHeading(heading.text);
   const reader = new StretchReader(boxesOnly ? { ...stretch, section: null, behind: null } : stretch, boxesOnly, isItem || explains);
-  if (isItem && !boxesOnly) reader.add(section, heading.text.replace(/^Q?\d{1,3}[.):]\s*/, ''), heading.line);
+  if (isItem && !boxesOnly) reader.add(section, heading.text.replace(itemNumber, ''), heading.line);
   for (const line of lines) reader.read(line);
   return reader.finish();
 }
@@ -113,8 +117,8 @@ class StretchReader {
     this.explained = explained;
   }
 
-  add({ sort, done }: OpenSection, text: string, line: number, isTicked: boolean | null = null): Found {
-    const item = { sort, texts: [text], line, done: isTicked ?? done };
+  add({ sort, done, mustAsk }: OpenSection, text: string, line: number, isTicked: boolean | null = null): Found {
+    const item = { sort, texts: [text], line, done: isTicked ?? done, mustAsk: mustAsk && isTicked === null };
     this.found.push(item);
     return item;
   }
@@ -128,7 +132,7 @@ class StretchReader {
 
   /** Of paragraphs those that stand for themselves: where there is a list, they introduce it. */
   finish(): Found[] {
-    return this.found.filter((item) => !this.paragraphs.has(item) || standsForItself(item));
+    return this.found.filter((item) => (this.paragraphs.has(item) ? standsForItself(item) : !item.mustAsk || asks(item)));
   }
 
   private readItem(line: BodyLine): void {
@@ -142,7 +146,7 @@ class StretchReader {
     if (labelled !== null) {
       if (labelled.value === '') below = labelled.section;
       else item = this.add(labelled.section, labelled.value, line.line);
-    } else if (line.done !== null) item = this.add(this.section ?? { sort: 'task', done: false }, line.text, line.line, line.done);
+    } else if (line.done !== null) item = this.add(this.section ?? { sort: 'task', done: false, mustAsk: false }, line.text, line.line, line.done);
     else if (section !== null && isGroup(line.text)) below = section;
     else if (section !== null) item = this.add(section, line.text, line.line);
     else if (outer?.item !== undefined && outer.item !== null && isAnswer(line.text)) outer.item.done = true;
@@ -156,6 +160,13 @@ class StretchReader {
   }
 
   private readText(line: BodyLine): void {
+    // What stands behind a rule is about something else.
+    if (/^(?:-{3,}|[_*]{1,9})$/.test(line.text)) {
+      this.section = null;
+      this.around = [];
+      this.open = null;
+      return;
+    }
     if (this.open !== null) {
       this.open.texts.push(line.text);
       return;
@@ -209,5 +220,9 @@ function standsForItself({ sort, texts }: Found): boolean {
   const [first = ''] = texts;
   const last = texts.at(-1)?.trimEnd() ?? '';
   if (first === '' || /^(?:[>|<]|!\[|[-*_=]{3,}$)/.test(first) || last.endsWith(':')) return false;
-  return sort !== 'question' || texts.some((text) => text.includes('?'));
+  return sort !== 'question' || asks({ texts });
+}
+
+function asks({ texts }: Pick<Found, 'texts'>): boolean {
+  return texts.some((text) => /[?？]/.test(text));
 }
