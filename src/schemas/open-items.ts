@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { textDigest } from './finding-text.ts';
 import { readOpenText } from './open-words.ts';
 
 /** What an open item is, in the order in which a reader needs them. */
@@ -8,7 +8,7 @@ export type OpenSort = (typeof openSorts)[number];
 /** Something that an entry leaves open, or says is done: a next step, a check box, a question, a blocker, a success criterion. */
 export interface OpenItem {
   readonly sort: OpenSort;
-  /** In the entry's words, without list mark, check box, marks of state and links; code and what else is inside a sentence stay. */
+  /** In the entry's words, without list mark, check box, marks of state and Markdown; backticks around code stay. */
   readonly text: string;
   /** From 1, of the file. */
   readonly line: number;
@@ -82,19 +82,12 @@ export function openItem(
   return [{ sort, text: read.text, line, done: read.done || known.done === true, anchor: openAnchor(read.text), onPage: known.onPage ?? false }];
 }
 
-/** `o-ab12cd34`: the anchor of an item with this text. */
+/** `o-ab12cd34`: the anchor of an item with this text (contract "Identity", as findings have it). */
 export function openAnchor(text: string): string {
-  return `o-${createHash('sha256').update(normalised(text)).digest('hex').slice(0, 8)}`;
+  return `o-${textDigest(text)}`;
 }
 
-/** What makes two texts the same item: NFC, lower case, without markup, white space as one space, no punctuation at the end. */
-export function normalised(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[`*~]/g, '')
-    .replace(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\s.,;:!?…。！？]{1,20}$/u, '');
+/** Whether a fragment is written like the anchor of an open item. */
+export function isOpenAnchor(fragment: string): boolean {
+  return /^o-[0-9a-f]{8}$/.test(fragment);
 }

@@ -1,3 +1,4 @@
+import { withoutMarkup } from './finding-text.ts';
 import type { OpenSort } from './open-items.ts';
 
 /** What a heading or label says of the items below it. */
@@ -66,7 +67,7 @@ const doneBehind = new RegExp(`\\s*[([](?:${doneWords})(?:[ ,:;][^()[\\]]{0,80})
  */
 export function readOpenText(written: string): { readonly text: string; readonly done: boolean } | null {
   const box = /^\[([ xX])\]\s+/.exec(written);
-  const whole = withoutLinks(box === null ? written : written.slice(box[0].length)).trim();
+  const whole = (box === null ? written : written.slice(box[0].length)).trim();
   const before = signsBefore.exec(whole)?.[0] ?? '';
   const inner = whole.slice(before.length).trimEnd();
   // A short piece at the end: looking for signs through all of a long text would take quadratic time.
@@ -76,22 +77,10 @@ export function readOpenText(written: string): { readonly text: string; readonly
   const struck = /^~~([^~]+)~~\s*(.{0,200})$/s.exec(bare);
   const words = (struck === null ? bare : `${struck[1] ?? ''} ${struck[2] ?? ''}`).trim();
   const ending = doneBehind.exec(words.slice(-120))?.[0] ?? '';
-  const text = words
-    .slice(0, words.length - ending.length)
-    .replace(doneBefore, '')
-    .replace(/\s{0,9}[:–—-]$/, '')
-    .trim();
+  const text = withoutMarkup(words.slice(0, words.length - ending.length).replace(doneBefore, '')).replace(/\s?[:–—-]$/, '');
   if (isNothing(text)) return null;
   const isDone = [box?.[1] === 'x' || box?.[1] === 'X', doneSign.test(before + behind), struck !== null, ending !== '', doneBefore.test(words)];
   return { text, done: isDone.includes(true) };
-}
-
-/** Words of links instead of links: `[[rotary|the rotary run]]`, `[the run](../runs.md)`, `![](x.png)`. */
-function withoutLinks(text: string): string {
-  return text
-    .replace(/\[\[([^[\]|]{1,300})\|([^[\]|]{1,300})\]\]/g, '$2')
-    .replace(/\[\[([^[\]|]{1,300})\]\]/g, '$1')
-    .replace(/!?\[([^[\]]{0,300})\]\([^()\s]{1,500}\)/g, '$1');
 }
 
 const nothing = /^(?:none|nothing|nil|n\/?a|no|keine?|ninguno|ninguna|aucune?|нет|无|なし|tbd|tba|unknown)$/;

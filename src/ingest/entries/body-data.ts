@@ -1,4 +1,5 @@
 import type { ValuePlace } from '#schemas/entry.ts';
+import { findingAnchor } from '#schemas/finding-text.ts';
 import type { Kind } from '#schemas/kinds.ts';
 import { openItemsKey, type OpenItem } from '#schemas/open-items.ts';
 import { bodyLines } from './body-lines.ts';
@@ -11,11 +12,15 @@ export interface BodyData {
   readonly data: Readonly<Record<string, unknown>>;
   /** Where the values stand that frontmatter could have stated. */
   readonly places: Readonly<Record<string, ValuePlace>>;
+  /** By line of the file: the `id` that what is said there has on the entry's page. */
+  readonly anchors: ReadonlyMap<number, string>;
 }
 
+const nothingRead: BodyData = { data: {}, places: {}, anchors: new Map() };
+
 /**
- * Reads the text of an entry as its kind asks for: the account of a progress entry, the statements of a report, the reviewer's rating of an
- * idea; and of every kind what it leaves open. Frontmatter goes first wherever it states the same.
+ * Reads the text of an entry as its kind asks for: the account of a progress entry, the statements of a report or journal entry, the
+ * reviewer's rating of an idea; and of every kind what it leaves open. Frontmatter goes first wherever it states the same.
  *
  * @param lineOffset lines of the file before the text
  */
@@ -23,34 +28,36 @@ export function bodyData(kind: Kind, markdown: string, lineOffset: number): Body
   switch (kind) {
     case 'progress': {
       const { account, open, data, places } = readProgress(markdown, lineOffset);
-      return { data: { ...data, ...(account === null ? {} : { account }), ...openData(open) }, places };
+      return withOpenItems({ ...nothingRead, data: account === null ? data : { ...data, account }, places }, open);
     }
-    case 'report': {
+    case 'report':
+    case 'journal': {
       const statements = readStatements(markdown, lineOffset);
-      return { data: { ...(statements.length === 0 ? {} : { statements }), ...openDataIn(markdown, lineOffset) }, places: {} };
+      const anchors = new Map(statements.map(({ line, text }) => [line, findingAnchor(text)]));
+      return withOpenItems({ ...nothingRead, data: statements.length === 0 ? {} : { statements }, anchors }, openIn(markdown, lineOffset));
     }
-    case 'idea': {
-      const { data, places } = ratingIn(markdown, lineOffset);
-      return { data: { ...data, ...openDataIn(markdown, lineOffset) }, places };
-    }
+    case 'idea':
+      return withOpenItems(ratingIn(markdown, lineOffset), openIn(markdown, lineOffset));
     case 'log':
     case 'experiment':
-    case 'journal':
     case 'page':
-      return { data: openDataIn(markdown, lineOffset), places: {} };
+      return withOpenItems(nothingRead, openIn(markdown, lineOffset));
     case 'paper':
-      // Others wrote it: of their questions none is ours, of the boxes all are.
-      return { data: openData(readOpenItems(bodyLines(markdown, lineOffset), true)), places: {} };
+      // Others wrote it: none of its questions is ours, and all of its boxes are.
+      return withOpenItems(nothingRead, readOpenItems(bodyLines(markdown, lineOffset), true));
   }
 }
 
-/** What a text leaves open, as the key of an entry's data; no key where that is nothing. */
-export function openDataIn(markdown: string, lineOffset: number): BodyData['data'] {
-  return openData(readOpenItems(bodyLines(markdown, lineOffset)));
+function openIn(markdown: string, lineOffset: number): OpenItem[] {
+  return readOpenItems(bodyLines(markdown, lineOffset));
 }
 
-function openData(items: readonly OpenItem[]): BodyData['data'] {
-  return items.length === 0 ? {} : { [openItemsKey]: items };
+/** A line has one `id`: where it is a finding's, the page has no place for an item. */
+function withOpenItems(read: BodyData, open: readonly OpenItem[]): BodyData {
+  if (open.length === 0) return read;
+  const items = open.map((item) => (read.anchors.has(item.line) ? { ...item, onPage: false } : item));
+  const anchors = items.flatMap(({ onPage, line, anchor }) => (onPage ? [[line, anchor] as const] : []));
+  return { ...read, data: { ...read.data, [openItemsKey]: items }, anchors: new Map([...read.anchors, ...anchors]) };
 }
 
 /** `Rating: 7/10` in an idea's feedback; without a scale only a number up to ten is one. */
@@ -61,7 +68,7 @@ function ratingIn(markdown: string, lineOffset: number): BodyData {
     const rating = Number(digits);
     if (is === 'heading' || digits === '' || rating < 1 || rating > 10) continue;
     if (headings.some((heading) => /\b(?:feedback|review|critique|assessment)\b/i.test(heading)))
-      return { data: { rating }, places: { rating: { line, column: 1, endColumn: 1 } } };
+      return { ...nothingRead, data: { rating }, places: { rating: { line, column: 1, endColumn: 1 } } };
   }
-  return { data: {}, places: {} };
+  return nothingRead;
 }

@@ -28,9 +28,10 @@ export function parseEntry(source: SourceFile, kind: Kind): Reading {
   const frontmatter = readFrontmatter(path, source.text);
   const { data: valid, problems, missing } = validateFrontmatter(path, frontmatter, description.schema, description.singular);
   const lineOffset = frontmatter.bodyFirstLine - 1;
-  const rendered = renderMarkdown(frontmatter.body, { path, lineOffset });
+  const read = bodyData(kind, frontmatter.body, lineOffset);
+  const rendered = renderMarkdown(frontmatter.body, { path, lineOffset, anchors: read.anchors });
   const stated = inferMetadata(frontmatter.body, kind, lineOffset);
-  const { data, places, inferred } = withInferred(frontmatter, valid, stated, bodyData(kind, frontmatter.body, lineOffset));
+  const { data, places, inferred } = withInferred(frontmatter, valid, stated, read);
   const names = nameEntry({ kind, path, data: valid, rendered, stated });
   const named = { ...names, inferred: [...names.inferred, ...inferred] };
   const lacking = [

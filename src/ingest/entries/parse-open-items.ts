@@ -12,7 +12,7 @@ import type { BodyLine } from './body-lines.ts';
  */
 export function readOpenItems(lines: readonly BodyLine[], boxesOnly = false): OpenItem[] {
   const found = stretches(lines).flatMap((stretch) => itemsOf(stretch, boxesOnly));
-  return eachOnce(found.flatMap(({ sort, texts, line, done }) => openItem(sort, texts.join(' ').slice(0, longestItem), line, { done })));
+  return eachOnce(found.flatMap(({ sort, texts, line, done, onPage }) => openItem(sort, texts.join(' ').slice(0, longestItem), line, { done, onPage })));
 }
 
 const longestItem = 4000;
@@ -24,6 +24,8 @@ interface Found {
   /** The item's lines. */
   readonly texts: string[];
   readonly line: number;
+  /** Whether the line can have an `id`: a heading has its own already. */
+  readonly onPage: boolean;
   done: boolean;
 }
 
@@ -86,7 +88,7 @@ function itemsOf(stretch: Stretch, boxesOnly: boolean): Found[] {
   // The section's own heading is none of its items.
   const isItem = heading !== null && section !== null && openSectionOf(heading.text) === null && isItemHeading(heading.text);
   const reader = new StretchReader(boxesOnly ? { ...stretch, section: null, behind: null } : stretch, boxesOnly, isItem || explains);
-  if (isItem && !boxesOnly) reader.add(section, heading.text.replace(itemNumber, ''), heading.line);
+  if (isItem && !boxesOnly) reader.add(section, heading.text.replace(itemNumber, ''), heading.line, null, false);
   for (const line of lines) reader.read(line);
   return reader.finish();
 }
@@ -117,8 +119,8 @@ class StretchReader {
     this.explained = explained;
   }
 
-  add({ sort, done, mustAsk }: OpenSection, text: string, line: number, isTicked: boolean | null = null): Found {
-    const item = { sort, texts: [text], line, done: isTicked ?? done, mustAsk: mustAsk && isTicked === null };
+  add({ sort, done, mustAsk }: OpenSection, text: string, line: number, isTicked: boolean | null = null, onPage = true): Found {
+    const item = { sort, texts: [text], line, onPage, done: isTicked ?? done, mustAsk: mustAsk && isTicked === null };
     this.found.push(item);
     return item;
   }

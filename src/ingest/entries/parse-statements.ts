@@ -1,40 +1,134 @@
-import type { Statement } from '#schemas/report.ts';
+import { withoutMarkup } from '#schemas/finding-text.ts';
+import type { Statement } from '#schemas/statement.ts';
 import { bodyLines, type BodyLine } from './body-lines.ts';
 
+type Sort = Statement['sort'];
+
+/** A statement that may still go on. */
+interface Open {
+  /** Null for text that nothing marks: its lines begin nothing either. */
+  readonly sort: Sort | null;
+  readonly source: string | null;
+  readonly isItem: boolean;
+  /** Of a table only the names of its columns are a text. */
+  readonly isTable: boolean;
+  readonly line: number;
+  lastLine: number;
+  readonly texts: string[];
+}
+
+/** A mark that stands alone (`Observations:`) and holds for the items or the lines below it. */
+interface Label {
+  readonly sort: Sort;
+  readonly source: string | null;
+  /** Of an item, its own; -1 for a line of text. */
+  readonly indent: number;
+}
+
 /**
- * The statements of a report that are marked as observation, inference or claim (formats.md, "report"): by the section they stand in, or by a
- * leading `Observation:`. In a section each item of a list and each paragraph is one. Never throws, linear in the text.
+ * The statements of a text that are marked as observation, inference or claim (formats.md, "report"): by the section they stand in, or by a leading
+ * `Observation:`. In a section each item of a list, each paragraph and each table is one; what stands below an item belongs to it. Never throws,
+ * linear in the text.
  */
 export function readStatements(markdown: string, lineOffset: number): Statement[] {
-  const statements: Statement[] = [];
-  let isOpen = false;
+  const all: Open[] = [];
+  let open: Open | null = null;
+  let label: Label | null = null;
+  let isAfterBlank = false;
   for (const line of bodyLines(markdown, lineOffset)) {
-    const marked = sortOfMark(line);
-    const sort = marked ?? sortOfSection(line);
-    const begins = line.is === 'item' ? line.indent < 2 : line.is === 'text' && !isOpen;
-    isOpen = line.is === 'item' || line.is === 'text';
-    if (line.is === 'heading' || line.is === 'blank' || sort === null || !(begins || marked !== null)) continue;
-    statements.push({ sort, text: line.text.replace(mark, ''), line: line.line });
+    const words = line.text.replace(/^(?:>\s?)+/u, '').trim();
+    if (line.is === 'heading' || isRule(words)) {
+      open = null;
+      if (line.is === 'heading') label = null;
+      isAfterBlank = true;
+      continue;
+    }
+    if (line.is === 'blank' || words === '') {
+      isAfterBlank = true;
+      continue;
+    }
+    if (label !== null && endsLabel(line, label, isAfterBlank)) label = null;
+    const mark = markOf(words);
+    if (mark?.rest === '') {
+      label = { sort: mark.sort, source: mark.source, indent: line.is === 'item' ? line.indent : -1 };
+      open = null;
+    } else if (open === null || mark !== null || begins(line, open, label, isAfterBlank)) {
+      const { sort, source } = mark ?? label ?? { sort: sortOfSection(line), source: null };
+      const isTable = words.startsWith('|');
+      open = { sort, source, isItem: line.is === 'item', isTable, line: line.line, lastLine: line.line, texts: [mark?.rest ?? words] };
+      if (sort !== null) all.push(open);
+    } else {
+      open.lastLine = line.line;
+      open.texts.push(words);
+    }
+    isAfterBlank = false;
   }
-  return statements;
+  return all.flatMap(statementOf);
 }
 
-const mark = /^(observation|inference|interpretation|claim)s?(?: \d{1,3})?\s*:\s*/i;
-
-function sortOfMark({ is, text }: BodyLine): Statement['sort'] | null {
-  const word = is === 'heading' ? undefined : mark.exec(text)?.[1];
-  return word === undefined ? null : sortOf(word);
+/** A line without a word: `---`. */
+function isRule(words: string): boolean {
+  return words !== '' && !words.startsWith('|') && !/[\p{L}\p{N}]/u.test(words);
 }
 
-function sortOfSection({ headings }: BodyLine): Statement['sort'] | null {
+function endsLabel({ is, indent }: BodyLine, label: Label, isAfterBlank: boolean): boolean {
+  if (is === 'item') return label.indent >= 0 && indent <= label.indent;
+  return isAfterBlank && indent < 2;
+}
+
+/** Whether a line is no part of what is open. */
+function begins({ is, indent }: BodyLine, open: Open, label: Label | null, isAfterBlank: boolean): boolean {
+  if (is === 'item') return indent < (label === null || label.indent < 0 ? 2 : label.indent + 4);
+  return isAfterBlank && !(open.isItem && indent >= 2);
+}
+
+function statementOf({ sort, source, isTable, line, lastLine, texts }: Open): Statement[] {
+  if (sort === null) return [];
+  const written = texts.join(' ');
+  const text = isTable ? tableText(texts[0] ?? '') : withoutMarkup(written);
+  if (!/[\p{L}\p{N}]/u.test(text)) return [];
+  const addresses = written.match(/https?:\/\/[^\s<>"'()[\]`]{1,1000}/giu) ?? [];
+  return [{ sort, text, line, lastLine, source, addresses: [...new Set(addresses.map((address) => address.replace(/[.,;:!?*_]$/u, '')))] }];
+}
+
+function tableText(header: string): string {
+  const cells = header
+    .split('|')
+    .map((cell) => withoutMarkup(cell))
+    .filter((cell) => cell !== '');
+  return cells.length === 0 ? '' : `Table: ${cells.join(', ')}`;
+}
+
+interface Mark {
+  readonly sort: Sort;
+  readonly source: string | null;
+  /** What follows it on its line. */
+  readonly rest: string;
+}
+
+const markPattern =
+  /^[*_]{0,3}(?:key |main )?(observation|inference|interpretation|claim)s?(?: \d{1,3})?(?: from ([^:]{1,80}?))?(?: \(([^():]{1,80})\))?\s*:[*_]{0,3}\s*/i;
+
+function markOf(words: string): Mark | null {
+  const match = markPattern.exec(words);
+  if (match === null) return null;
+  const [whole, word = '', from, inBrackets] = match;
+  const sort = sortOf(word);
+  const named = from ?? inBrackets ?? '';
+  // "from paper" names none.
+  const source = sort === 'claim' && !/^(?:|(?:the |a )?(?:papers?|others?|literature))$/i.test(named.trim()) ? named.trim() : null;
+  return { sort, source, rest: words.slice(whole.length).trim() };
+}
+
+function sortOfSection({ headings }: BodyLine): Sort | null {
   for (const heading of headings.toReversed()) {
-    const word = /^(?:\d{1,2}[.)]? )?(observation|inference|interpretation|claim)s?\b/i.exec(heading)?.[1];
+    const word = /^(?:\d{1,2}[.)]? )?(?:key |main )?(observation|inference|interpretation|claim)s?\b/i.exec(heading)?.[1];
     if (word !== undefined) return sortOf(word);
   }
   return null;
 }
 
-function sortOf(word: string): Statement['sort'] {
+function sortOf(word: string): Sort {
   const lower = word.toLowerCase();
   return lower === 'observation' || lower === 'claim' ? lower : 'inference';
 }

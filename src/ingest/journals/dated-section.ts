@@ -43,10 +43,10 @@ export function parseSection(
   const offset = frontmatter.bodyFirstLine - 1;
   const own = lines.slice(from - 1, to);
   const shown = heading === null ? own : withHeadingAsTitle(own);
-  const rendered = renderMarkdown(shown.join(''), { path, lineOffset: offset + from - 1 });
   const markdown = own.join('');
   const stated = inferMetadata(markdown, kind, offset + from - 1);
   const read = bodyData(kind, markdown, offset + from - 1);
+  const rendered = renderMarkdown(shown.join(''), { path, lineOffset: offset + from - 1, anchors: read.anchors });
   const { id, beforeHash } = sectionIdOf(kind, path, name.date, name.title, `${path}#${heading ?? name.written}`);
   const title = name.real ? (name.title === '' ? name.written : name.title) : (heading ?? `${name.written} ${name.title}`.trim());
   const inferred = { ...read.data, ...stated.data };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inferenceWithoutObservation } from '#checks/inference-without-observation.ts';
 import { overdueUpdate } from '#checks/overdue-update.ts';
 import { buildGraph } from '#graph/build-graph.ts';
-import type { Statement } from '#schemas/report.ts';
+import type { Statement } from '#schemas/statement.ts';
 import { makeContent, makeEntry } from '../graph/make-content.ts';
 
 const update = (date: string, next: string) => makeEntry('progress', `progress/${date}_x.md`, { data: { next_update: next } });

@@ -1,42 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { bodyData } from '#ingest/entries/body-data.ts';
+import { findingAnchor } from '#schemas/finding-text.ts';
 
-const statements = (...lines: string[]) => bodyData('report', lines.join('\n'), 0).data['statements'];
-
-describe('the statements of a report', () => {
-  it('are marked by their section: each item and each paragraph is one', () => {
-    expect(
-      statements(
-        '## Observations',
-        '- Loss 0.972',
-        '  lower than',
-        '',
-        'Three',
-        'runs.',
-        '## Interpretation',
-        'Distance.',
-        '## Setup',
-        'x',
-      ),
-    ).toEqual([
-      { sort: 'observation', text: 'Loss 0.972', line: 2 },
-      { sort: 'observation', text: 'Three', line: 5 },
-      { sort: 'inference', text: 'Distance.', line: 8 },
-    ]);
+describe('the statements', () => {
+  it.each(['report', 'journal'] as const)('of a %s are read, with the ids that they have on its page', (kind) => {
+    const { data, anchors } = bodyData(kind, 'Text\n\nObservation: Loss 0.972.', 10);
+    expect(data['statements']).toMatchObject([{ sort: 'observation', text: 'Loss 0.972.', line: 13 }]);
+    expect([...anchors]).toEqual([[13, findingAnchor('loss 0.972')]]);
   });
 
-  it('are marked by a leading word, which goes before their section', () => {
-    expect(
-      statements('## Results', '**Observation:** Loss 0.972', '- Inference 2: distance', '## Observations', 'Claim: RoFormer says so'),
-    ).toEqual([
-      { sort: 'observation', text: 'Loss 0.972', line: 2 },
-      { sort: 'inference', text: 'distance', line: 3 },
-      { sort: 'claim', text: 'RoFormer says so', line: 5 },
-    ]);
-  });
-
-  it('are none where nothing is marked', () => {
-    expect(statements('# R', 'Text', '```', 'Observation: code', '```')).toBeUndefined();
+  it.each(['log', 'idea', 'page', 'paper'] as const)('of a %s are nothing', (kind) => {
+    expect(bodyData(kind, 'Observation: Loss 0.972.', 0)).toEqual({ data: {}, places: {}, anchors: new Map() });
   });
 });
 
