@@ -40,6 +40,39 @@ export interface ProgressAccount {
   readonly questions: readonly string[];
   readonly completed: DateText | null;
   readonly nextPhase: string | null;
+  readonly estimates: readonly StatedEstimate[];
+  /** The days that the entry's sprint was to take; null where they are not stated. */
+  readonly target: Period | null;
+  /** The days that are planned for the sprint after this one; null where they are not stated. */
+  readonly nextSprint: NextSprint | null;
+}
+
+/** First and last day. */
+export interface Period {
+  readonly from: DateText;
+  readonly to: DateText;
+}
+
+export interface NextSprint extends Period {
+  readonly title: string;
+}
+
+/** A time that was estimated, with the time it took where that is stated too. */
+export interface StatedEstimate {
+  /** The item or heading it stands below; empty where it is of the entry as a whole. */
+  readonly title: string;
+  readonly estimatedMinutes: number;
+  readonly actualMinutes: number | null;
+  /** Where the estimate stands. */
+  readonly line: number;
+}
+
+/** The days that a progress entry covers, from its frontmatter or its text; null for other kinds, and where they are not stated or run backwards. */
+export function periodOf(entry: { readonly kind: string; readonly data: Readonly<Record<string, unknown>> }): Period | null {
+  const period = entry.kind === 'progress' && Object.hasOwn(entry.data, 'period') ? entry.data['period'] : undefined;
+  if (typeof period !== 'object' || period === null || !('from' in period) || !('to' in period)) return null;
+  const { from, to } = period;
+  return typeof from === 'string' && typeof to === 'string' && from <= to ? { from, to } : null;
 }
 
 /** What the text of a progress entry says; null for other kinds, and where it says none of it. */

@@ -1,10 +1,13 @@
 import type { ValuePlace } from '#schemas/entry.ts';
 import type { OpenItem } from '#schemas/open-items.ts';
 import { openSectionOf } from '#schemas/open-words.ts';
-import type { CompletedItem, ProgressAccount } from '#schemas/progress.ts';
+import type { CompletedItem, NextSprint, Period, ProgressAccount } from '#schemas/progress.ts';
 import { bodyLines, type BodyLine } from '#ingest/entries/body-lines.ts';
 import { readOpenItems } from '#ingest/entries/parse-open-items.ts';
 import { findDate } from '#ingest/text/dates.ts';
+import { itemsAround, type Around } from './items-around.ts';
+import { statedEstimates } from './stated-estimates.ts';
+import { minutesIn } from './written-minutes.ts';
 
 /** What a progress entry's text says: its account, and the keys that its frontmatter may have left out. */
 export interface ReadProgress {
@@ -22,17 +25,19 @@ export interface ReadProgress {
  */
 export function readProgress(markdown: string, lineOffset: number): ReadProgress {
   const lines = bodyLines(markdown, lineOffset);
-  const items = completedItems(lines);
   const open = readOpenItems(lines);
   const textsOf = (sort: OpenItem['sort']): string[] => open.filter((item) => item.sort === sort).map(({ text }) => text);
+  const around = itemsAround(lines);
+  const items = completedItems(lines, around);
   const categories = lines.filter(isIn('times')).flatMap(categoryIn);
   const boxes = lines.filter(({ done }) => done !== null);
   const labels = labelsIn(lines);
   const totals = categories.filter(({ name }) => isTotal(name));
   const total = totals[0] ?? timeOf(labels.get('total time'));
+  const itemMinutes = items.length === 0 ? null : items.reduce((sum, { minutes }) => sum + minutes, 0);
   const account: ProgressAccount = {
     items,
-    itemMinutes: items.length === 0 ? null : items.reduce((sum, { minutes }) => sum + minutes, 0),
+    itemMinutes,
     totalMinutes: total?.minutes ?? null,
     totalLine: totals.length > 1 ? null : (total?.line ?? null),
     categories: categories.filter(({ name }) => !isTotal(name)).map(({ name, minutes }) => ({ name, minutes })),
@@ -47,6 +52,9 @@ export function readProgress(markdown: string, lineOffset: number): ReadProgress
     questions: textsOf('question'),
     completed: dateIn(labels.get('log entry completed')?.value),
     nextPhase: labels.get('next phase')?.value ?? null,
+    estimates: statedEstimates(lines, around, total?.minutes ?? itemMinutes),
+    target: periodIn(labels.get('target duration')?.value ?? ''),
+    nextSprint: nextSprintIn(lines),
   };
   return { account: isEmpty(account) ? null : account, open, ...keysIn(labels) };
 }
@@ -85,18 +93,12 @@ function textsIn(lines: readonly BodyLine[], topic: Topic): string[] {
 }
 
 /** `Time Investment: ~2 hours` belongs to the item around it, else to the heading above. */
-function completedItems(lines: readonly BodyLine[]): CompletedItem[] {
-  const around: BodyLine[] = [];
+function completedItems(lines: readonly BodyLine[], around: ReadonlyMap<BodyLine, Around>): CompletedItem[] {
   return lines.flatMap((line): CompletedItem[] => {
     const value = /^time (?:investment|spent|taken)\s*:\s*(.+)$/i.exec(line.text)?.[1];
     const minutes = value === undefined || line.is === 'heading' ? null : minutesIn(value);
-    if (line.is === 'heading') around.length = 0;
-    while (line.is === 'item' && (around.at(-1)?.indent ?? -1) >= line.indent) around.pop();
-    const outer = around.findLast(({ indent }) => indent < line.indent) ?? (line.is === 'text' ? around.at(-1) : undefined);
-    if (line.is === 'item') around.push(line);
-    const title = outer?.text ?? line.headings.at(-1);
-    if (minutes === null || title === undefined || isIn('times')(line)) return [];
-    return [{ title, category: (outer === undefined ? line.headings.at(-2) : line.headings.at(-1)) ?? '', minutes, line: line.line }];
+    const { title = null, category = '' } = around.get(line) ?? {};
+    return minutes === null || title === null || isIn('times')(line) ? [] : [{ title, category, minutes, line: line.line }];
   });
 }
 
@@ -115,48 +117,50 @@ function isTotal(name: string): boolean {
   return /^total\b/i.test(name);
 }
 
-/**
- * `~2.5 hours`, `30 minutes`, `2h 30m`, `1:30 h`; of a range its middle; `145 minutes (~2.5 hours)` says the same twice. Null for anything else:
- * nobody knows how long a day is.
- */
-export function minutesIn(text: string): number | null {
-  const start = text.slice(0, 80).replace(/(?<=\p{L}\s?)\(.*$/u, '');
-  const clock = /^\D{0,10}(\d{1,3}):(\d{2}) ?h/i.exec(start);
-  if (clock !== null) return Number(clock[1]) * 60 + Number(clock[2]);
-  const parts = [
-    ...start.matchAll(/(\d+(?:\.\d+)?)(?: ?(?:-|–|to) ?(\d+(?:\.\d+)?))? ?(h(?:ours?|rs?)?|m(?:in(?:ute)?s?)?)(?![\p{L}])/giu),
-  ];
-  const [first] = parts;
-  if (first === undefined || !/^[^\p{L}\p{N}]*(?:(?:about|around|approx\.?|ca\.?) )?$/iu.test(start.slice(0, first.index))) return null;
-  const [hours, minutes] = ['h', 'm'].map((unit) => parts.find(([, , , written = '']) => written.toLowerCase().startsWith(unit)));
-  const total = valueOf(hours) * 60 + valueOf(minutes);
-  return Math.round(total);
-}
-
-function valueOf(match: RegExpExecArray | undefined): number {
-  const [, from = '0', to = from] = match ?? [];
-  return (Number(from) + Number(to)) / 2;
-}
-
 interface Label {
   readonly value: string;
   readonly line: number;
 }
 
-/** The last of each `Label: value`: a footer stands at the end. */
+/** The last of each `Label: value`: a footer stands at the end. Days that are stated of the next sprint are none of this entry. */
 function labelsIn(lines: readonly BodyLine[]): ReadonlyMap<string, Label> {
   const labels = new Map<string, Label>();
-  for (const { text, line, is } of lines) {
-    if (is === 'heading') continue;
-    const [, label = '', value = ''] = /^([\p{L} ]{4,30})\s*:\s*(\S.*)$/u.exec(text) ?? [];
-    if (footerLabels.has(label.toLowerCase().trim())) labels.set(label.toLowerCase().trim(), { value: value.trim(), line });
+  for (const line of lines) {
+    const [label, value] = labelled(line);
+    if (!footerLabels.has(label) || (periodLabels.includes(label) && nextHeading(line) !== null)) continue;
+    labels.set(label, { value, line: line.line });
   }
   return labels;
 }
 
+function labelled({ text, is }: BodyLine): readonly [label: string, value: string] {
+  const [, label = '', value = ''] = (is === 'heading' ? null : /^([\p{L} ]{4,30})\s*:\s*(\S.*)$/u.exec(text)) ?? [];
+  return [label.toLowerCase().trim(), value.trim()];
+}
+
+/** The innermost heading above a line that speaks of the next sprint: `Next Sprint Preparation: Benchmark Analysis`. */
+function nextHeading({ headings }: BodyLine): string | null {
+  return headings.findLast((heading) => /\bnext (?:sprint|phase|period|iteration|milestone|week|month)\b/i.test(heading)) ?? null;
+}
+
+/** The first period that is stated below such a heading; its title is what the heading says behind a colon, else the whole heading. */
+function nextSprintIn(lines: readonly BodyLine[]): NextSprint | null {
+  for (const line of lines) {
+    const [label, value] = labelled(line);
+    const heading = periodLabels.includes(label) ? nextHeading(line) : null;
+    const period = heading === null ? null : periodIn(value);
+    if (heading === null || period === null) continue;
+    const behind = heading.slice(heading.indexOf(':') + 1).trim();
+    return { title: behind === '' ? heading : behind, ...period };
+  }
+  return null;
+}
+
+/** What was is said before what was planned. */
+const periodLabels: readonly string[] = ['period', 'duration', 'target duration'];
 const footerLabels: ReadonlySet<string> = new Set([
-  ...['log entry completed', 'next planned update', 'next update', 'current phase', 'next phase'],
-  ...['target duration', 'duration', 'period', 'total time'],
+  ...['log entry completed', 'next planned update', 'next update', 'current phase', 'next phase', 'total time'],
+  ...periodLabels,
 ]);
 
 function keysIn(labels: ReadonlyMap<string, Label>): Pick<ReadProgress, 'data' | 'places'> {
@@ -170,12 +174,15 @@ function keysIn(labels: ReadonlyMap<string, Label>): Pick<ReadProgress, 'data' |
   for (const [name, label] of labels) {
     if (name === 'next planned update' || name === 'next update') set('next_update', dateIn(label.value), label);
     else if (name === 'current phase') set('phase', label.value, label);
-    else if (name === 'target duration' || name === 'duration' || name === 'period') set('period', periodIn(label.value), label);
+  }
+  for (const name of periodLabels) {
+    const label = labels.get(name);
+    if (label !== undefined) set('period', periodIn(label.value), label);
   }
   return { data, places };
 }
 
-function periodIn(value: string): { readonly from: string; readonly to: string } | null {
+function periodIn(value: string): Period | null {
   const found = findDate(value);
   return found?.start === 0 && found.real && found.until !== null ? { from: found.date, to: found.until } : null;
 }
@@ -196,14 +203,17 @@ function isEmpty({
   criteria,
   blockers,
   questions,
+  estimates,
   ...rest
 }: ProgressAccount): boolean {
-  const lists: readonly (readonly unknown[])[] = [items, categories, wentWell, couldImprove, insights, criteria, blockers, questions];
+  const lists = [items, categories, wentWell, couldImprove, insights, criteria, blockers, questions, estimates];
   return (
     lists.every(({ length }) => length === 0) &&
     totalMinutes === null &&
     tasks.total === 0 &&
     rest.completed === null &&
-    rest.nextPhase === null
+    rest.nextPhase === null &&
+    rest.target === null &&
+    rest.nextSprint === null
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { minutesIn, readProgress } from '#ingest/journals/parse-progress.ts';
+import { readProgress } from '#ingest/journals/parse-progress.ts';
+import { minutesIn } from '#ingest/journals/written-minutes.ts';
 import { expectLinear } from '../../../linear-time.ts';
 
 const read = (...lines: string[]) => readProgress(lines.join('\n'), 0);
@@ -97,8 +98,57 @@ describe('readProgress', () => {
     expect(places['next_update']).toMatchObject({ line: 3 });
   });
 
+  it('reads an estimate and what it took, of the item around them or of the heading above', () => {
+    const { account } = read(
+      '### Completed',
+      '1. **Parser**',
+      '   - **Estimate**: ~3 hours',
+      '   - **Actual**: 5h',
+      '2. **Writer**',
+      '   - Estimated: 1 hour | Actual: 45 min',
+      '3. **Index**',
+      '   - Estimated Time: 2h',
+      '   - **Time Investment**: 2.5 hours',
+      '4. **Later**',
+      '   - Time Estimate: 30 min',
+      '   - Actual: not yet',
+      '#### Review',
+      'Estimated: 1h, actual: 2h',
+      'Estimated: 3 days',
+    );
+    expect(account?.estimates).toEqual([
+      { title: 'Parser', estimatedMinutes: 180, actualMinutes: 300, line: 3 },
+      { title: 'Writer', estimatedMinutes: 60, actualMinutes: 45, line: 6 },
+      { title: 'Index', estimatedMinutes: 120, actualMinutes: 150, line: 8 },
+      { title: 'Later', estimatedMinutes: 30, actualMinutes: null, line: 11 },
+      { title: 'Review', estimatedMinutes: 60, actualMinutes: 120, line: 14 },
+    ]);
+  });
+
+  it('compares a target duration with the total time of the entry', () => {
+    const { account } = read('## Sprint', '**Target Duration**: 8 hours', '### Time Investment Summary', '- **Total Time**: ~9 hours');
+    expect(account?.estimates).toEqual([{ title: '', estimatedMinutes: 480, actualMinutes: 540, line: 2 }]);
+  });
+
+  it('does not take the days of the next sprint for those of this one', () => {
+    const { account, data } = read(
+      '## Sprint Transition Notes',
+      '### Next Sprint Preparation: Benchmark Analysis',
+      '**Target Duration**: 2025-08-03 → 2025-08-10',
+    );
+    expect(account?.nextSprint).toEqual({ title: 'Benchmark Analysis', from: '2025-08-03', to: '2025-08-10' });
+    expect(account?.target).toBeNull();
+    expect(data).toEqual({});
+  });
+
+  it('takes the days that a sprint covered before those that it was to take, and keeps both', () => {
+    const { account, data } = read('**Target Duration**: 2026-03-03 → 2026-03-10', 'Period: 2026-03-03 → 2026-03-14', '- [x] Done');
+    expect(data).toEqual({ period: { from: '2026-03-03', to: '2026-03-14' } });
+    expect(account?.target).toEqual({ from: '2026-03-03', to: '2026-03-10' });
+  });
+
   it('has no account of a text that says nothing of it', () => {
-    expect(read('## 2026-01-04', 'Text', '```', '- [ ] code', '```')).toEqual({ account: null, data: {}, places: {} });
+    expect(read('## 2026-01-04', 'Text', '```', '- [ ] code', '```')).toEqual({ account: null, open: [], data: {}, places: {} });
   });
 
   it('never throws, and never takes longer than the text is long', () => {
