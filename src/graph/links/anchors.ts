@@ -1,15 +1,17 @@
 import { suggest } from '#diagnostics/suggest.ts';
 import type { Entry } from '#schemas/entry.ts';
+import { isOpenAnchor, openItemsOf } from '#schemas/open-items.ts';
 
 /**
  * The anchor that the fragment of a link means in an entry. A fragment may be the anchor itself, or the words of the heading
- * as wikilinks have it; case and punctuation do not count.
+ * as wikilinks have it; case and punctuation do not count. It may also be that of an open item.
  *
  * @returns the anchor, which may be the title's; empty where the top of the page is meant (`#top`); null where there is no such heading
  */
 export function findAnchor(entry: Entry, fragment: string): string | null {
   const exact = entry.headings.find(({ anchor }) => anchor === fragment);
   if (exact) return exact.anchor;
+  if (isOpenAnchor(fragment) && openItemsOf(entry).some(({ anchor }) => anchor === fragment)) return fragment;
   const wanted = headingKey(fragment);
   const similar = entry.headings.find(({ anchor, text }) => headingKey(anchor) === wanted || headingKey(text) === wanted);
   if (similar) return similar.anchor;
