@@ -28,7 +28,7 @@ export function openItemsOf(entry: {
   readonly places: Readonly<Record<string, { readonly line: number }>>;
   readonly line: number;
 }): readonly OpenItem[] {
-  return eachOnce([...statedSteps(entry), ...readItems(entry.data)]);
+  return eachOnce([...statedSteps(entry), ...itemsOfText(entry)]);
 }
 
 /** Of the same words the first, done where any of them is. */
@@ -45,7 +45,8 @@ export function eachOnce(items: readonly OpenItem[]): OpenItem[] {
 /** The key of `Entry.data` that holds the items of the text: with a space, so that no frontmatter that is read as keys of a kind means it. */
 export const openItemsKey = 'open items';
 
-function readItems(data: Readonly<Record<string, unknown>>): readonly OpenItem[] {
+/** Those of the text alone. */
+export function itemsOfText({ data }: { readonly data: Readonly<Record<string, unknown>> }): readonly OpenItem[] {
   const items = Object.hasOwn(data, openItemsKey) ? data[openItemsKey] : undefined;
   // A page's frontmatter is free and may have the key too: then its parser set nothing.
   return Array.isArray(items) && items.every(isItem) ? items : [];
@@ -79,7 +80,9 @@ export function openItem(
 ): OpenItem[] {
   const read = readOpenText(written);
   if (read === null) return [];
-  return [{ sort, text: read.text, line, done: read.done || known.done === true, anchor: openAnchor(read.text), onPage: known.onPage ?? false }];
+  return [
+    { sort, text: read.text, line, done: read.done || known.done === true, anchor: openAnchor(read.text), onPage: known.onPage ?? false },
+  ];
 }
 
 /** `o-ab12cd34`: the anchor of an item with this text (contract "Identity", as findings have it). */

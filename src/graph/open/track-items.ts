@@ -41,8 +41,8 @@ function track(graph: KnowledgeGraph): TrackedItem[] {
   const fateOf = (one: PlacedItem): Fate => {
     const { item, entry, date } = one;
     if (item.done) return { is: 'done', by: null };
-    const answer = (answers.get(item.anchor) ?? []).findLast((other) => other.id !== entry.id && isNotBefore(other.date, date));
-    if (answer !== undefined) return { is: 'done', by: answer.id };
+    const answer = firstAnswer((answers.get(item.anchor) ?? []).filter((other) => other.id !== entry.id && isNotBefore(other.date, date)));
+    if (answer !== null) return { is: 'done', by: answer.id };
     const again = date === null ? undefined : newest.get(item.anchor);
     if (again !== undefined && again !== one) return { is: 'repeated', by: again.entry.id };
     return takenUp(one) ?? { is: 'open' };
@@ -71,13 +71,22 @@ function doneIn(group: readonly PlacedItem[]): Answer[] {
   return group.flatMap(({ item, entry, date }) => (item.done ? [{ id: entry.id, date }] : []));
 }
 
+function firstAnswer(answers: readonly Answer[]): Answer | null {
+  return answers.reduce<Answer | null>(
+    (first, answer) => (first !== null && (first.date ?? '') <= (answer.date ?? '') ? first : answer),
+    null,
+  );
+}
+
 /** The completed items of progress entries by the anchor that their words would have; newest entry first. */
 function completedItems({ entries }: KnowledgeGraph): ReadonlyMap<string, readonly Answer[]> {
   const found = new Map<string, Answer[]>();
   for (const entry of entries) {
     for (const { title } of progressAccountOf(entry)?.items ?? []) {
       const anchor = openAnchor(title);
-      found.set(anchor, [...(found.get(anchor) ?? []), { id: entry.id, date: entry.date }]);
+      const answers = found.get(anchor);
+      if (answers) answers.push({ id: entry.id, date: entry.date });
+      else found.set(anchor, [{ id: entry.id, date: entry.date }]);
     }
   }
   return found;
@@ -95,6 +104,6 @@ function firstDate(group: readonly PlacedItem[]): DateText | null {
 export function daysUntil(from: DateText | null, asOf: DateText): number | null {
   if (from === null || asOf.startsWith('1970-01-01')) return null;
   const [start, end] = [from, asOf].map((date) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`));
-  const days = start === undefined || end === undefined ? Number.NaN : Math.round((end - start) / 86_400_000);
+  const days = Math.round(((end ?? Number.NaN) - (start ?? Number.NaN)) / 86_400_000);
   return days >= 0 ? days : null;
 }

@@ -38,7 +38,7 @@ export function bodyLines(markdown: string, lineOffset: number): BodyLine[] {
       else if (mark?.startsWith(fence.mark) === true) fence = null;
       continue;
     }
-    const begins = isComment || /^ {0,3}<!--/.test(whole);
+    const begins: boolean = isComment || /^ {0,3}<!--/.test(whole);
     isComment = begins && !whole.includes('-->');
     if (begins) continue;
     const text = whole.slice(0, longestLine);

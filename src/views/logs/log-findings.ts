@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { Entry } from '#schemas/entry.ts';
+import { itemsOfText, openItem } from '#schemas/open-items.ts';
 import { sentenceNote } from './proportion-notes.ts';
 
 /** A conclusion of a log, and how far it is one. */
@@ -15,6 +16,8 @@ export interface ShownConclusion {
 export interface ShownStep {
   readonly text: string;
   readonly isDone: boolean;
+  /** `id` of the step, which `/open/` leads to; undefined where another one has it. */
+  readonly anchor: string | undefined;
 }
 
 /** @param problems diagnostics of the entry: which of its conclusions are vague is for the checks to say */
@@ -30,9 +33,13 @@ export function shownConclusions(entry: Entry, problems: readonly Diagnostic[]):
 
 /** Next steps as a checklist: one that begins with `[x]` is done. */
 export function shownSteps(entry: Entry): ShownStep[] {
+  const taken = new Set(itemsOfText(entry).map(({ anchor }) => anchor));
   return textsAt(entry, 'next_steps').map((text) => {
     const box = /^\[([ xX])\]\s+(?=\S)/.exec(text);
-    return { text: box === null ? text : text.slice(box[0].length), isDone: box !== null && box[1] !== ' ' };
+    const [item] = openItem('step', text, entry.line);
+    const anchor = item === undefined || taken.has(item.anchor) ? undefined : item.anchor;
+    if (anchor !== undefined) taken.add(anchor);
+    return { text: box === null ? text : text.slice(box[0].length), isDone: item?.done === true, anchor };
   });
 }
 
