@@ -1,9 +1,5 @@
 import { textDigest } from './finding-text.ts';
-import { readOpenText } from './open-words.ts';
-
-/** What an open item is, in the order in which a reader needs them. */
-export const openSorts = ['blocker', 'question', 'step', 'task', 'criterion'] as const;
-export type OpenSort = (typeof openSorts)[number];
+import { readOpenText, type OpenSort } from './open-words.ts';
 
 /** Something that an entry leaves open, or says is done: a next step, a check box, a question, a blocker, a success criterion. */
 export interface OpenItem {

@@ -1,5 +1,7 @@
 import { withoutMarkup } from './finding-text.ts';
-import type { OpenSort } from './open-items.ts';
+
+/** What an open item is. */
+export type OpenSort = 'blocker' | 'question' | 'step' | 'task' | 'criterion';
 
 /** What a heading or label says of the items below it. */
 export interface OpenSection {
@@ -18,7 +20,10 @@ const qualifiers =
 
 /** The section's own name, at the beginning of what is left. `to do` alone is a list of tasks; behind words it is a sentence. */
 const names: readonly (readonly [OpenSort, RegExp])[] = [
-  ['step', /^(?:next (?:steps?|actions?|tasks?|experiments?)\b|next$|next up$|what(?:['’]s| is| comes)? next$|action items?\b|follow[- ]ups?$)/],
+  [
+    'step',
+    /^(?:next (?:steps?|actions?|tasks?|experiments?)\b|next$|next up$|what(?:['’]s| is| comes)? next$|action items?\b|follow[- ]ups?$)/,
+  ],
   ['task', /^to[- ]?dos?(?: (?:list|items?))?$/],
   ['blocker', /^blockers?\b/],
   ['criterion', /^success criteri(?:a|on)\b(?! (?:achieved|met|reached|fulfilled|satisfied|passed))/],
@@ -77,9 +82,15 @@ export function readOpenText(written: string): { readonly text: string; readonly
   const struck = /^~~([^~]+)~~\s*(.{0,200})$/s.exec(bare);
   const words = (struck === null ? bare : `${struck[1] ?? ''} ${struck[2] ?? ''}`).trim();
   const ending = doneBehind.exec(words.slice(-120))?.[0] ?? '';
-  const text = withoutMarkup(words.slice(0, words.length - ending.length).replace(doneBefore, '')).replace(/\s?[:–—-]$/, '');
+  const text = withoutMarkup(words.slice(0, words.length - ending.length).replace(doneBefore, '')).replace(/\s?[,;:–—-]$/, '');
   if (isNothing(text)) return null;
-  const isDone = [box?.[1] === 'x' || box?.[1] === 'X', doneSign.test(before + behind), struck !== null, ending !== '', doneBefore.test(words)];
+  const isDone = [
+    box?.[1] === 'x' || box?.[1] === 'X',
+    doneSign.test(before + behind),
+    struck !== null,
+    ending !== '',
+    doneBefore.test(words),
+  ];
   return { text, done: isDone.includes(true) };
 }
 
@@ -95,13 +106,15 @@ function isNothing(text: string): boolean {
 }
 
 function normal(text: string): string {
-  return text
-    .slice(0, 200)
-    .toLowerCase()
-    .replace(/[*_`()]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\s.,;:!]{1,20}$/, '')
-    // `None - all decisions are documented`, `None. All design decisions hold.`
-    .replace(/^(none|n\/a|nothing|no blockers?|no open questions?)\s?[.,;:–—-]\s.*$/s, '$1');
+  return (
+    text
+      .slice(0, 200)
+      .toLowerCase()
+      .replace(/[*_`()]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\s.,;:!]{1,20}$/, '')
+      // `None - all decisions are documented`, `None. All design decisions hold.`
+      .replace(/^(none|n\/a|nothing|no blockers?|no open questions?)\s?[.,;:–—-]\s.*$/s, '$1')
+  );
 }

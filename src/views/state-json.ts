@@ -1,7 +1,7 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { trackedItems } from '#graph/open/track-items.ts';
 import { overdueEntries } from '#graph/overdue-entries.ts';
-import type { OpenSort } from '#schemas/open-items.ts';
+import type { OpenSort } from '#schemas/open-words.ts';
 import { stateOf } from './entries/entry-state.ts';
 import { tableSegment, type Href } from './href.ts';
 import { itemAddress } from './open/open-rows.ts';

@@ -1,5 +1,5 @@
-import { eachOnce, openItem, type OpenItem, type OpenSort } from '#schemas/open-items.ts';
-import { isBareSection, openSectionOf, type OpenSection } from '#schemas/open-words.ts';
+import { eachOnce, openItem, type OpenItem } from '#schemas/open-items.ts';
+import { isBareSection, openSectionOf, type OpenSection, type OpenSort } from '#schemas/open-words.ts';
 import type { BodyLine } from './body-lines.ts';
 
 /**

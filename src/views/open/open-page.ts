@@ -45,6 +45,7 @@ export interface OpenPage {
   readonly counts: string;
   /** What ages count from; null where nothing states a day. */
   readonly asOf: ShownDate | null;
+  /** The topics that have items, where there are several; `count` is how many are open. */
   readonly filters: readonly (NavigationLink & { readonly count: number })[];
   readonly overdue: readonly OverdueRow[];
   readonly groups: readonly OpenGroup[];
@@ -54,12 +55,12 @@ export interface OpenPage {
 
 /** The page of everything shows so many of a topic, and so many that are settled. */
 const rowsPerTopic = 100;
-const settledPerTopic = 50;
+const settledPerTopic = 20;
 /** More late updates than these are a habit and not a list. */
 const mostOverdue = 50;
 
 export function openPage(slice: OpenSlice, graph: KnowledgeGraph, href: Href): OpenPage {
-  const topics = openTopics.flatMap((topic) => {
+  const topics = openTopics.flatMap((topic): Listed[] => {
     const items = itemsByTopic(graph).get(topic);
     return items === undefined || items.open.length + items.settled.length === 0 ? [] : [{ topic, items }];
   });
@@ -73,21 +74,31 @@ export function openPage(slice: OpenSlice, graph: KnowledgeGraph, href: Href): O
       settled: shown.flatMap(({ items }) => items.settled),
     }),
     asOf: isStated(asOf) ? shortDate(asOf) : null,
-    filters: [
-      { label: 'All', href: href.open(), current: slice.topic === null ? 'page' : undefined, count: countOf(topics) + overdue.length },
-      ...topics.map(({ topic, items }) => ({
-        label: topic.title,
-        href: href.open(openSlice({ topic, page: 1 })),
-        current: topic !== slice.topic ? undefined : slice.page === 1 ? ('page' as const) : ('true' as const),
-        count: items.open.length,
-      })),
-    ],
+    filters: topics.length < 2 ? [] : filtersOf(slice, topics, href),
     overdue: slice.topic === null ? overdue.slice(0, mostOverdue) : [],
     groups: shown.map(({ topic, items }) =>
       slice.topic === null ? firstOf(topic, items, graph, href) : pageOf(topic, items, slice.page, graph, href),
     ),
     pages: slice.topic === null ? [] : pageLinks(slice.topic, slice.page, graph, href),
   };
+}
+
+interface Listed {
+  readonly topic: OpenTopic;
+  readonly items: TopicItems;
+}
+
+function filtersOf({ topic: shown, page }: OpenSlice, topics: readonly Listed[], href: Href): OpenPage['filters'] {
+  const all = topics.reduce((count, { items }) => count + items.open.length, 0);
+  return [
+    { label: 'All', href: href.open(), current: shown === null ? 'page' : undefined, count: all },
+    ...topics.map(({ topic, items }) => ({
+      label: topic.title,
+      href: href.open(openSlice({ topic, page: 1 })),
+      current: topic !== shown ? undefined : page === 1 ? ('page' as const) : ('true' as const),
+      count: items.open.length,
+    })),
+  ];
 }
 
 /** The newest of a topic. */
@@ -143,10 +154,6 @@ function settledText({ settled }: TopicItems): string {
     { count: settled.length - takenUp, word: 'done' },
   ];
   return counts.flatMap(({ count, word }) => (count === 0 ? [] : [`${count.toLocaleString('en-US')} ${word}`])).join(', ');
-}
-
-function countOf(topics: readonly { readonly items: TopicItems }[]): number {
-  return topics.reduce((count, { items }) => count + items.open.length, 0);
 }
 
 /** The most overdue first. */

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import type { TrackedItem } from '#graph/open/open-work.ts';
+import type { Fate, TrackedItem } from '#graph/open/open-work.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { shortDate, type ShownDate } from '#views/date-text.ts';
@@ -18,6 +18,7 @@ export interface NamedEntry {
 
 /** The entry that settled an item, and what it says. */
 export interface OpenAnswer {
+  readonly fate: 'Done' | 'Taken up';
   readonly entry: NamedEntry;
   readonly date: ShownDate | null;
   /** Of a report or idea. */
@@ -35,13 +36,13 @@ export interface OpenRow {
   readonly href: string;
   readonly source: NamedEntry;
   readonly date: ShownDate | null;
-  /** `12 days`; null where nobody knows. */
+  /** `12 days`; null where nobody knows, and for what is settled. */
   readonly age: string | null;
   /** `4 Jan 2026`: since when the same words stand open, where that is earlier than the entry. */
   readonly since: ShownDate | null;
-  /** What became of it; null while it is open. */
-  readonly fate: 'Done' | 'Taken up' | null;
-  /** Null where its own entry says that it is done. */
+  /** Whether its own entry says that it is done. */
+  readonly isDoneThere: boolean;
+  /** What became of it elsewhere; null where nothing did. */
   readonly answer: OpenAnswer | null;
   /** The entry that replaces the item's. */
   readonly supersededBy: NamedEntry | null;
@@ -52,16 +53,15 @@ const longestConclusion = 240;
 
 export function openRow(tracked: TrackedItem, graph: KnowledgeGraph, href: Href): OpenRow {
   const { item, entry, date, since, ageDays, fate, supersededBy } = tracked;
-  const by = fate.is === 'done' || fate.is === 'taken up' ? fate.by : null;
   return {
     text: shortened(item.text, longestText),
     href: itemAddress(tracked, href),
     source: namedEntry(entry, href),
     date: date === null ? null : shortDate(date),
-    age: ageDays === null ? null : counted(ageDays, 'day', 'days'),
+    age: ageDays === null || fate.is !== 'open' ? null : counted(ageDays, 'day', 'days'),
     since: since === null ? null : shortDate(since),
-    fate: fate.is === 'done' ? 'Done' : fate.is === 'taken up' ? 'Taken up' : null,
-    answer: by === null ? null : answerOf(by, fate.is === 'taken up' ? fate.words : [], graph, href),
+    isDoneThere: fate.is === 'done' && fate.by === null,
+    answer: answerOf(fate, graph, href),
     supersededBy: named(supersededBy, graph, href),
   };
 }
@@ -71,12 +71,15 @@ export function itemAddress({ item, entry }: Pick<TrackedItem, 'item' | 'entry'>
   return href.entry(entry.id, item.onPage ? item.anchor : null);
 }
 
-function answerOf(id: EntryId, words: readonly string[], graph: KnowledgeGraph, href: Href): OpenAnswer | null {
-  const entry = graph.entriesById.get(id);
-  if (entry === undefined) return null;
+function answerOf(fate: Fate, graph: KnowledgeGraph, href: Href): OpenAnswer | null {
+  const isAnswered = fate.is === 'done' || fate.is === 'taken up';
+  const entry = isAnswered && fate.by !== null ? graph.entriesById.get(fate.by) : undefined;
+  if (!isAnswered || entry === undefined) return null;
+  const words = fate.is === 'taken up' ? fate.words : [];
   const { conclusions } = entry.data;
   const first: unknown = Array.isArray(conclusions) ? conclusions[0] : undefined;
   return {
+    fate: fate.is === 'done' ? 'Done' : 'Taken up',
     entry: namedEntry(entry, href),
     date: entry.date === null ? null : shortDate(entry.date),
     state: stateOf(entry, graph),

@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { TrackedItem } from '#graph/open/open-work.ts';
 import { trackedItems } from '#graph/open/track-items.ts';
 import { overdueEntries } from '#graph/overdue-entries.ts';
-import type { OpenSort } from '#schemas/open-items.ts';
+import type { OpenSort } from '#schemas/open-words.ts';
 
 /** Items that a page shows under one heading. */
 export interface OpenTopic {
