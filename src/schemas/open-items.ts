@@ -49,7 +49,8 @@ export function itemsOfText({ data }: { readonly data: Readonly<Record<string, u
 }
 
 function isItem(value: unknown): value is OpenItem {
-  return typeof value === 'object' && value !== null && 'anchor' in value && 'sort' in value && 'line' in value;
+  // Frontmatter holds no numbers: whatever has one came from the parser.
+  return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number';
 }
 
 /** Next steps of frontmatter: one that begins with `[x]` is done. All have their anchor on the page of a log. */

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { buildGraph } from '#graph/build-graph.ts';
 import { bodyLines } from '#ingest/entries/body-lines.ts';
 import { readOpenItems } from '#ingest/entries/parse-open-items.ts';
 import { parseFile } from '#ingest/parse-file.ts';
 import { openItemsOf } from '#schemas/open-items.ts';
+import { entryPage } from '#views/entries/entry-page.ts';
+import { createHref } from '#views/href.ts';
+import { searchDocuments } from '#views/search-documents.ts';
 import { expectLinear } from '../../../linear-time.ts';
+import { makeContent } from '../../graph/make-content.ts';
 
 /** `sort line text`, with `done` where it is. */
 const items = (...lines: readonly string[]): string[] =>
@@ -170,6 +175,18 @@ Last updated: 2026-03-29
     const [repeat, write] = page.entries.flatMap((entry) => openItemsOf(entry));
     expect(page.bodies[0]?.html).toContain(`<li id="${repeat?.anchor ?? ''}">Repeat it</li>`);
     expect(page.bodies[0]?.html).toContain(`<p id="${write?.anchor ?? ''}">Next steps: write it up</p>`);
+  });
+
+  it('are no facts of a page, nor of the search, and no frontmatter of that name is taken for them', async () => {
+    const text = '---\nopen items: [{ line: 3, text: x }]\nstatus: new\n---\n# A\n\n- [ ] Repeat it\n';
+    const read = (source: string) => parseFile({ path: 'notes/a.md', text: source, digest: 'd', problems: [] }).entries;
+    expect(read(text).flatMap((entry) => openItemsOf(entry))).toEqual([]);
+    const entries = read(text.replace(/open items.*\n/, ''));
+    const graph = buildGraph(makeContent({ entries }));
+    const href = createHref({ base: '/', site: null, repository: null, folder: '' });
+    expect(entries.flatMap((entry) => entryPage(entry, graph, href, []).facts.map(({ name }) => name))).toEqual(['Status']);
+    const documents = await Array.fromAsync(searchDocuments(graph, () => Promise.resolve({ html: '' })));
+    expect(documents.map(({ facts }) => facts)).toEqual([['Status: new']]);
   });
 
   it('are found in logs in JSON and as the script renders them', () => {
