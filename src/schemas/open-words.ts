@@ -10,6 +10,8 @@ export interface OpenSection {
   readonly done: boolean;
   /** `Questions` alone may be notes of any sort: of them only what asks something is an item. */
   readonly mustAsk: boolean;
+  /** `Synthesis and open questions`: what stands below headings within it may be the other thing. */
+  readonly isMixed: boolean;
 }
 
 /** Words before a section's name that say its items are settled. */
@@ -17,6 +19,9 @@ const settled = /^(?:answered|resolved|closed|cleared|completed|done|finished|pa
 /** What may stand before a section's name and changes nothing of what it means. */
 const qualifiers =
   /^(?:(?:open|key|current|known|remaining|outstanding|unresolved|unanswered|further|new|main|potential|possible|immediate|recommended|suggested|proposed|planned|concrete|my|our|the|some|research|overall|final|answered|resolved|closed|cleared|completed|done|finished|past|former|previous) ){0,4}/;
+
+/** Where nothing else is named before. */
+const startsOpen = /^(?:open|unresolved|unanswered|outstanding|remaining|key)\b/;
 
 /** The section's own name, at the beginning of what is left. `to do` alone is a list of tasks; behind words it is a sentence. */
 const names: readonly (readonly [OpenSort, RegExp])[] = [
@@ -48,7 +53,12 @@ export function openSectionOf(heading: string): OpenSection | null {
   const isCalledOpen = /\b(?:open|unresolved|unanswered|outstanding|remaining|key)(?: research)? questions?\b/.test(words);
   if (named === undefined && !isCalledOpen) return null;
   const sort = named?.[0] ?? 'question';
-  return { sort, done: settled.test(words), mustAsk: sort === 'question' && !isCalledOpen };
+  return {
+    sort,
+    done: settled.test(words),
+    mustAsk: sort === 'question' && !isCalledOpen,
+    isMixed: named === undefined && !startsOpen.test(words),
+  };
 }
 
 /** Whether a heading is nothing but the name of such a section, and not a title that begins with it. */

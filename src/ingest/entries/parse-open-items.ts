@@ -12,7 +12,9 @@ import type { BodyLine } from './body-lines.ts';
  */
 export function readOpenItems(lines: readonly BodyLine[], boxesOnly = false): OpenItem[] {
   const found = stretches(lines).flatMap((stretch) => itemsOf(stretch, boxesOnly));
-  return eachOnce(found.flatMap(({ sort, texts, line, done, onPage }) => openItem(sort, texts.join(' ').slice(0, longestItem), line, { done, onPage })));
+  return eachOnce(
+    found.flatMap(({ sort, texts, line, done, onPage }) => openItem(sort, texts.join(' ').slice(0, longestItem), line, { done, onPage })),
+  );
 }
 
 const longestItem = 4000;
@@ -56,7 +58,12 @@ function stretches(lines: readonly BodyLine[]): Stretch[] {
     return {
       heading,
       section,
-      behind: isOwn ? sectionBelow(headings.slice(0, -1), heading.headings.findLastIndex((text) => openSectionOf(text) !== null)) : section,
+      behind: isOwn
+        ? sectionBelow(
+            headings.slice(0, -1),
+            heading.headings.findLastIndex((text) => openSectionOf(text) !== null),
+          )
+        : section,
       explains: named >= 0 && headings.slice(named + 1, -1).some(isItemHeading),
       lines: own,
     };
@@ -67,13 +74,18 @@ function stretches(lines: readonly BodyLine[]): Stretch[] {
 function sectionBelow(headings: readonly string[], named: number): OpenSection | null {
   const section = named < 0 ? null : openSectionOf(headings[named] ?? '');
   if (section === null) return null;
-  return { ...section, done: section.done || headings.slice(named + 1).some((text) => /^(?:done|completed|resolved|answered)\b/i.test(text)) };
+  return {
+    ...section,
+    done: section.done || headings.slice(named + 1).some((text) => /^(?:done|completed|resolved|answered)\b/i.test(text)),
+  };
 }
 
 /** A title that begins with such words ("Next experiment: rotary") says what the whole text is about. */
-function isSection(text: string, heading: BodyLine | null, index: number): boolean {
-  if (openSectionOf(text) === null) return false;
-  return heading?.depth === 1 && index === heading.headings.length ? isBareSection(text) : true;
+function isSection(text: string, heading: BodyLine, index: number): boolean {
+  const section = openSectionOf(text);
+  const isLast = index === heading.headings.length;
+  if (section === null || (section.isMixed && !isLast)) return false;
+  return heading.depth === 1 && isLast ? isBareSection(text) : true;
 }
 
 /** `### 1. Try the longer base`, `### 7.2 …`, `### Q2: …`, `### Does it transfer?` */
@@ -148,7 +160,8 @@ class StretchReader {
     if (labelled !== null) {
       if (labelled.value === '') below = labelled.section;
       else item = this.add(labelled.section, labelled.value, line.line);
-    } else if (line.done !== null) item = this.add(this.section ?? { sort: 'task', done: false, mustAsk: false }, line.text, line.line, line.done);
+    } else if (line.done !== null)
+      item = this.add(this.section ?? { sort: 'task', done: false, mustAsk: false, isMixed: false }, line.text, line.line, line.done);
     else if (section !== null && isGroup(line.text)) below = section;
     else if (section !== null) item = this.add(section, line.text, line.line);
     else if (outer?.item !== undefined && outer.item !== null && isAnswer(line.text)) outer.item.done = true;

@@ -73,6 +73,12 @@ describe('readOpenItems', () => {
     ]);
   });
 
+  it('does not go on below them where the heading names something else too', () => {
+    expect(items('## Synthesis and open questions', '- Does it scale?', '### Facts', '- It does not.')).toEqual([
+      'question 2 Does it scale?',
+    ]);
+  });
+
   it('takes numbered headings and questions for the items that they are', () => {
     expect(
       items('## Open questions', '### 1. Does it transfer?', '- because', '### Reward design', '- unclear', '### 2.1 Scale', 'Text.'),
