@@ -5,7 +5,12 @@ import { createHash } from 'node:crypto';
  * punctuation at its end do not count; any other change makes another finding of it.
  */
 export function findingAnchor(text: string): string {
-  return `f-${createHash('sha256').update(normalised(text)).digest('hex').slice(0, 8)}`;
+  return `f-${textDigest(text)}`;
+}
+
+/** 8 hex digits of a text's words: the same for texts that differ only in case, Markdown, white space and the punctuation at their end. */
+export function textDigest(text: string): string {
+  return createHash('sha256').update(normalised(text)).digest('hex').slice(0, 8);
 }
 
 /** Whether a fragment is written like the anchor of a finding. */

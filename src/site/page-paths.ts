@@ -27,5 +27,7 @@ export function entryPaths(): EntryPath[] {
 /** The parameters of the index of each kind that there is; ideas have a page of their own. */
 export function kindPaths(): { params: { kind: string }; props: { kind: Kind } }[] {
   const { graph } = getKnowledge();
-  return [...kindCounts(graph).keys()].filter((kind) => kind !== 'idea').map((kind) => ({ params: { kind: kindDescriptions[kind].folder }, props: { kind } }));
+  return [...kindCounts(graph).keys()]
+    .filter((kind) => kind !== 'idea')
+    .map((kind) => ({ params: { kind: kindDescriptions[kind].folder }, props: { kind } }));
 }

@@ -49,6 +49,8 @@ export interface Href {
   runRow: (id: RunId) => string;
   /** All entries, or a slice of them: `ideas`, `2026-03`, `ideas/2026-03`. */
   timeline: (slice?: string) => string;
+  /** Everything that is open, or a page of one sort: `questions`, `questions/2`. */
+  open: (slice?: string) => string;
   tags: () => string;
   tag: (tag: string) => string;
   health: () => string;
@@ -99,6 +101,7 @@ export function createHref(options: HrefOptions): Href {
     run: (id, fragment = null) => page('results', tableSegment(runParts(id).table), runParts(id).ordinal) + hash(fragment),
     runRow: (id) => page('results', tableSegment(runParts(id).table)) + hash(rowAnchor(runParts(id).ordinal)),
     timeline: (slice) => (slice === undefined ? page('timeline') : page('timeline', slice)),
+    open: (slice) => (slice === undefined ? page('open') : page('open', slice)),
     tags: () => page('tags'),
     tag: (tag) => page('tags', tagSegment(tag)),
     health: () => page('health'),

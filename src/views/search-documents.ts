@@ -4,6 +4,7 @@ import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { isRealDate } from '#schemas/fields.ts';
+import { openItemsKey } from '#schemas/open-items.ts';
 import type { Job } from '#schemas/queue.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import type { SearchDocument } from '#search/search-document.ts';
@@ -17,7 +18,7 @@ import { hasRunPage } from './results/run-address.ts';
 import { shortened } from './shortened.ts';
 
 /** What the index has elsewhere: as title, date and facets, and what was read off the text. */
-const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome', 'account', 'statements']);
+const indexedElsewhere = new Set(['title', 'subject', 'date', 'tags', 'outcome', 'account', 'statements', openItemsKey]);
 
 /** Addresses without base path: the reader's browser adds the one it was served from. */
 const href = createHref({ base: '/', site: null, repository: null, folder: '' });

@@ -6,6 +6,7 @@ import { capitalized } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { hasJobs } from './jobs-page.ts';
 import { kindCounts } from './kind-counts.ts';
+import { hasOpenItems } from './open/open-slices.ts';
 
 export interface NavigationLink {
   readonly label: string;
@@ -55,6 +56,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
       ...(graph.results.size > 0 ? [link('Results', href.results())] : []),
       ...(findingsByEntry(graph).size > 0 ? [link('Findings', href.findings())] : []),
       ...kinds.filter((kind) => present.has(kind)).map((kind) => link(sectionName(kind), href.kind(kind))),
+      ...(hasOpenItems(graph) ? [link('Open', href.open())] : []),
       ...(hasJobs(graph) ? [link('Jobs', href.jobs())] : []),
       ...(graph.tags.size > 0 ? [link('Tags', href.tags())] : []),
     ],

@@ -1,7 +1,10 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
+import { trackedItems } from '#graph/open/track-items.ts';
+import { overdueEntries } from '#graph/overdue-entries.ts';
+import type { OpenSort } from '#schemas/open-words.ts';
 import { stateOf } from './entries/entry-state.ts';
 import { tableSegment, type Href } from './href.ts';
-import { shownSteps } from './logs/log-findings.ts';
+import { itemAddress } from './open/open-rows.ts';
 import { mainResults } from './results/main-results.ts';
 import { runAddress } from './results/run-address.ts';
 import { isStated } from './site-frame.ts';
@@ -38,6 +41,22 @@ interface TableJson {
   readonly data: string;
 }
 
+/** Something that is open, of the newest entry first; what is done is not here. */
+interface OpenJson {
+  /** `<entry id>#o-<8 hex>`: what other entries may link to. */
+  readonly id: string;
+  readonly text: string;
+  readonly entry: string;
+  /** Where it stands. */
+  readonly url: string;
+  /** Days since the same words first stood open; null where nobody knows. */
+  readonly age_days: number | null;
+  /** The entry that is about it; null where there is none. */
+  readonly taken_up_by: string | null;
+  /** The entry that replaces its own; null where there is none. */
+  readonly superseded_by: string | null;
+}
+
 /** `api/state.json`: where the research stands, for a program that starts here (contract "Published data"). */
 export interface StateJson {
   readonly schema: 1;
@@ -52,8 +71,15 @@ export interface StateJson {
   readonly tables: readonly TableJson[];
   /** Newest first. */
   readonly open_ideas: readonly { readonly id: string; readonly title: string; readonly date: string | null; readonly url: string }[];
-  /** Of the newest entry first; what is ticked off is not here. */
-  readonly next_steps: readonly { readonly text: string; readonly entry: string; readonly url: string }[];
+  readonly next_steps: readonly OpenJson[];
+  /** Check boxes that are no next steps, and lists of what is to be done. */
+  readonly tasks: readonly OpenJson[];
+  readonly questions: readonly OpenJson[];
+  readonly blockers: readonly OpenJson[];
+  /** Success criteria. */
+  readonly criteria: readonly OpenJson[];
+  /** Progress entries whose next planned update has passed, with the day it was planned for. */
+  readonly overdue: readonly { readonly entry: string; readonly due: string; readonly url: string }[];
 }
 
 export function stateJson(graph: KnowledgeGraph, href: Href): StateJson {
@@ -80,12 +106,30 @@ export function stateJson(graph: KnowledgeGraph, href: Href): StateJson {
     open_ideas: graph.entries
       .filter((entry) => entry.kind === 'idea' && stateOf(entry, graph)?.tone === 'open')
       .map(({ id, title, date }) => ({ id, title, date, url: href.entry(id) })),
-    next_steps: graph.entries.flatMap((entry) =>
-      shownSteps(entry)
-        .filter(({ isDone }) => !isDone)
-        .map(({ text }) => ({ text, entry: entry.id, url: href.entry(entry.id) })),
-    ),
+    next_steps: openJson('step', graph, href),
+    tasks: openJson('task', graph, href),
+    questions: openJson('question', graph, href),
+    blockers: openJson('blocker', graph, href),
+    criteria: openJson('criterion', graph, href),
+    overdue: Array.from(overdueEntries(graph), ([entry, due]) => ({ entry, due, url: href.entry(entry) })),
   };
+}
+
+/** What stands in several entries is listed at its newest. */
+function openJson(sort: OpenSort, graph: KnowledgeGraph, href: Href): OpenJson[] {
+  return trackedItems(graph).flatMap((tracked) => {
+    const { id, item, entry, fate, ageDays, supersededBy } = tracked;
+    if (item.sort !== sort || fate.is === 'done' || fate.is === 'repeated') return [];
+    return {
+      id,
+      text: item.text,
+      entry: entry.id,
+      url: itemAddress(tracked, href),
+      age_days: ageDays,
+      taken_up_by: fate.is === 'taken up' ? fate.by : null,
+      superseded_by: supersededBy,
+    };
+  });
 }
 
 function metricJson({ metric }: Results): MetricJson {

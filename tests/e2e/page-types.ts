@@ -15,6 +15,7 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'an experiment': 'experiments/rotary-sweep/',
   papers: 'papers/',
   'a paper with its argument map': 'papers/roformer/',
+  'what is open': 'open/',
   jobs: 'jobs/',
   timeline: 'timeline/',
   'one kind on the timeline': 'timeline/ideas/',

@@ -1,8 +1,10 @@
 import type { ValuePlace } from '#schemas/entry.ts';
 import { findingAnchor } from '#schemas/finding-text.ts';
 import type { Kind } from '#schemas/kinds.ts';
+import { openItemsKey, type OpenItem } from '#schemas/open-items.ts';
 import { bodyLines } from './body-lines.ts';
 import { readProgress } from '#ingest/journals/parse-progress.ts';
+import { readOpenItems } from './parse-open-items.ts';
 import { readStatements } from './parse-statements.ts';
 
 /** What the text of an entry says that its frontmatter may also say, or that only its text can say. */
@@ -14,34 +16,48 @@ export interface BodyData {
   readonly anchors: ReadonlyMap<number, string>;
 }
 
-const noAnchors: ReadonlyMap<number, string> = new Map();
+const nothingRead: BodyData = { data: {}, places: {}, anchors: new Map() };
 
 /**
  * Reads the text of an entry as its kind asks for: the account of a progress entry, the statements of a report or journal entry, the
- * reviewer's rating of an idea. Frontmatter goes first wherever it states the same.
+ * reviewer's rating of an idea; and of every kind what it leaves open. Frontmatter goes first wherever it states the same.
  *
  * @param lineOffset lines of the file before the text
  */
 export function bodyData(kind: Kind, markdown: string, lineOffset: number): BodyData {
   switch (kind) {
     case 'progress': {
-      const { account, data, places } = readProgress(markdown, lineOffset);
-      return { data: account === null ? data : { ...data, account }, places, anchors: noAnchors };
+      const { account, open, data, places } = readProgress(markdown, lineOffset);
+      return withOpenItems({ ...nothingRead, data: account === null ? data : { ...data, account }, places }, open);
     }
     case 'report':
     case 'journal': {
       const statements = readStatements(markdown, lineOffset);
       const anchors = new Map(statements.map(({ line, text }) => [line, findingAnchor(text)]));
-      return { data: statements.length === 0 ? {} : { statements }, places: {}, anchors };
+      return withOpenItems({ ...nothingRead, data: statements.length === 0 ? {} : { statements }, anchors }, openIn(markdown, lineOffset));
     }
     case 'idea':
-      return ratingIn(markdown, lineOffset);
+      return withOpenItems(ratingIn(markdown, lineOffset), openIn(markdown, lineOffset));
     case 'log':
     case 'experiment':
-    case 'paper':
     case 'page':
-      return { data: {}, places: {}, anchors: noAnchors };
+      return withOpenItems(nothingRead, openIn(markdown, lineOffset));
+    case 'paper':
+      // Others wrote it: none of its questions is ours, and all of its boxes are.
+      return withOpenItems(nothingRead, readOpenItems(bodyLines(markdown, lineOffset), true));
   }
+}
+
+function openIn(markdown: string, lineOffset: number): OpenItem[] {
+  return readOpenItems(bodyLines(markdown, lineOffset));
+}
+
+/** A line has one `id`: where it is a finding's, the page has no place for an item. */
+function withOpenItems(read: BodyData, open: readonly OpenItem[]): BodyData {
+  if (open.length === 0) return read;
+  const items = open.map((item) => (read.anchors.has(item.line) ? { ...item, onPage: false } : item));
+  const anchors = items.flatMap(({ onPage, line, anchor }) => (onPage ? [[line, anchor] as const] : []));
+  return { ...read, data: { ...read.data, [openItemsKey]: items }, anchors: new Map([...read.anchors, ...anchors]) };
 }
 
 /** `Rating: 7/10` in an idea's feedback; without a scale only a number up to ten is one. */
@@ -52,7 +68,7 @@ function ratingIn(markdown: string, lineOffset: number): BodyData {
     const rating = Number(digits);
     if (is === 'heading' || digits === '' || rating < 1 || rating > 10) continue;
     if (headings.some((heading) => /\b(?:feedback|review|critique|assessment)\b/i.test(heading)))
-      return { data: { rating }, places: { rating: { line, column: 1, endColumn: 1 } }, anchors: noAnchors };
+      return { ...nothingRead, data: { rating }, places: { rating: { line, column: 1, endColumn: 1 } } };
   }
-  return { data: {}, places: {}, anchors: noAnchors };
+  return nothingRead;
 }

@@ -41,9 +41,9 @@ function itemsOf(data: Readonly<Record<string, unknown>>, key: string, places: P
   );
 }
 
-/** Only a Markdown file has headings to lead to, and whatever is no URL may have a finding (`rotary#f-1a2b3c4d`); in `C#` the `#` stays. */
+/** Only a Markdown file has headings to lead to, and whatever is no URL may have a finding or open item (`rotary#f-1a2b3c4d`); in `C#` the `#` stays. */
 function splitFragment(text: string): { readonly target: string; readonly fragment: string | null } {
-  const match = /^(\S+\.(?:md|markdown))#(\S+)$/i.exec(text) ?? /^(\S(?:.*\S)?)#(f-[0-9a-f]{8})$/.exec(text);
+  const match = /^(\S+\.(?:md|markdown))#(\S+)$/i.exec(text) ?? /^(\S(?:.*\S)?)#([fo]-[0-9a-f]{8})$/.exec(text);
   if (match?.[1] === undefined || match[2] === undefined || text.includes('://')) return { target: text, fragment: null };
   return { target: match[1], fragment: match[2] };
 }

@@ -1,6 +1,9 @@
 import type { ValuePlace } from '#schemas/entry.ts';
+import type { OpenItem } from '#schemas/open-items.ts';
+import { openSectionOf } from '#schemas/open-words.ts';
 import type { CompletedItem, NextSprint, Period, ProgressAccount } from '#schemas/progress.ts';
 import { bodyLines, type BodyLine } from '#ingest/entries/body-lines.ts';
+import { readOpenItems } from '#ingest/entries/parse-open-items.ts';
 import { findDate } from '#ingest/text/dates.ts';
 import { itemsAround, type Around } from './items-around.ts';
 import { statedEstimates } from './stated-estimates.ts';
@@ -9,6 +12,8 @@ import { minutesIn } from './written-minutes.ts';
 /** What a progress entry's text says: its account, and the keys that its frontmatter may have left out. */
 export interface ReadProgress {
   readonly account: ProgressAccount | null;
+  /** What it leaves open: the account's criteria, blockers and questions are of these. */
+  readonly open: readonly OpenItem[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly places: Readonly<Record<string, ValuePlace>>;
 }
@@ -20,6 +25,8 @@ export interface ReadProgress {
  */
 export function readProgress(markdown: string, lineOffset: number): ReadProgress {
   const lines = bodyLines(markdown, lineOffset);
+  const open = readOpenItems(lines);
+  const textsOf = (sort: OpenItem['sort']): string[] => open.filter((item) => item.sort === sort).map(({ text }) => text);
   const around = itemsAround(lines);
   const items = completedItems(lines, around);
   const categories = lines.filter(isIn('times')).flatMap(categoryIn);
@@ -38,37 +45,33 @@ export function readProgress(markdown: string, lineOffset: number): ReadProgress
     wentWell: textsIn(lines, 'went well'),
     couldImprove: textsIn(lines, 'could improve'),
     insights: textsIn(lines, 'insights'),
-    criteria: lines
-      .filter(isIn('criteria'))
-      .filter(isItem)
-      .map(({ text, done }) => ({ text, done })),
-    blockers: textsIn(lines, 'blockers'),
-    questions: textsIn(lines, 'questions'),
+    criteria: open
+      .filter(({ sort }) => sort === 'criterion')
+      .map(({ text, line, done }) => ({ text, done: done || boxes.some((box) => box.line === line) ? done : null })),
+    blockers: textsOf('blocker'),
+    questions: textsOf('question'),
     completed: dateIn(labels.get('log entry completed')?.value),
     nextPhase: labels.get('next phase')?.value ?? null,
     estimates: statedEstimates(lines, around, total?.minutes ?? itemMinutes),
     target: periodIn(labels.get('target duration')?.value ?? ''),
     nextSprint: nextSprintIn(lines),
   };
-  return { account: isEmpty(account) ? null : account, ...keysIn(labels) };
+  return { account: isEmpty(account) ? null : account, open, ...keysIn(labels) };
 }
 
-type Topic = 'went well' | 'could improve' | 'insights' | 'criteria' | 'blockers' | 'questions' | 'times';
+type Topic = 'went well' | 'could improve' | 'insights' | 'times' | 'open';
 
 const topics: readonly (readonly [Topic, RegExp])[] = [
   ['went well', /\bwent well\b|^successes$/i],
   ['could improve', /\bcould (?:be|have been|have gone) (?:improved|better)\b|\bcould improve\b|\bto improve\b|^improvements?$/i],
-  ['criteria', /\bsuccess criteria\b/i],
-  ['blockers', /\bblockers?\b/i],
-  ['questions', /\bquestions?\b/i],
   ['times', /\btime (?:investment )?(?:summary|breakdown)\b|^time (?:investment|spent)$/i],
   ['insights', /\binsights?\b|\blessons? learned\b|\blearnings\b/i],
 ];
 
 function topicOf({ headings }: BodyLine): Topic | null {
   for (const heading of headings.toReversed()) {
-    const topic = topics.find(([, words]) => words.test(heading));
-    if (topic !== undefined) return topic[0];
+    const topic = topics.find(([, words]) => words.test(heading))?.[0] ?? (openSectionOf(heading) === null ? null : 'open');
+    if (topic !== null) return topic;
   }
   return null;
 }

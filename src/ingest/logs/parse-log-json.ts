@@ -5,6 +5,8 @@ import type { ValuePlace } from '#schemas/entry.ts';
 import type { RawValue } from '#schemas/fields.ts';
 import { text as textField } from '#schemas/fields.ts';
 import { logSchema } from '#schemas/log.ts';
+import { openItemsKey, openItemsOf } from '#schemas/open-items.ts';
+import { bodyData } from '#ingest/entries/body-data.ts';
 import { doubleEncodings } from '#ingest/text/double-encoding.ts';
 import { frontmatterText } from '#ingest/frontmatter/frontmatter-text.ts';
 import { jsonKeys } from './json-keys.ts';
@@ -91,8 +93,9 @@ function parseLog(source: SourceFile, object: Extract<JsonNode, { type: 'object'
   const data = Object.fromEntries(Object.entries(stated).filter(([key]) => !sectionKeys.has(key)));
   const rendered = renderSections(path, frontmatter.data, frontmatter.valuePlaces, frontmatter.fence);
   const named = nameLog(path, data, rendered.excerpt);
+  const read = rendered.open.length === 0 ? data : { ...data, [openItemsKey]: rendered.open };
   // An item of a list knows its own lines; counting those of the file for each would take quadratic time.
-  const whole = entryOf({ ...source, text: part === null ? source.text : '' }, 'log', frontmatter, data, rendered, named);
+  const whole = entryOf({ ...source, text: part === null ? source.text : '' }, 'log', frontmatter, read, rendered, named);
   const line = places.placeOf(object.start, object.start).line;
   const lastLine = places.placeOf(object.end - 1, object.end).line;
   const entry = part === null ? whole : { ...whole, ...idInList(path, named, part), line, lastLine, part };
@@ -147,10 +150,13 @@ function renderSections(
         .map(() => place),
     );
   }
-  const rendered = renderMarkdown(parts.join(''), { path, lineOffset: 0 });
+  const body = bodyData('log', parts.join(''), 0);
+  const rendered = renderMarkdown(parts.join(''), { path, lineOffset: 0, anchors: body.anchors });
   const inFile = <Found extends { readonly line: number }>(found: Found): Found => ({ ...found, ...(lines[found.line - 1] ?? fence) });
+  const open = openItemsOf({ data: body.data, places: {}, line: 1 }).map((item) => ({ ...item, line: inFile(item).line }));
   return {
     ...rendered,
+    open,
     links: rendered.links.map(inFile),
     mentions: rendered.mentions.map(inFile),
     headings: rendered.headings.map((heading) => ({ ...heading, line: inFile(heading).line })),

@@ -6,6 +6,7 @@ import { logSchema } from '#schemas/log.ts';
 import { logSections } from '#schemas/log-sections.ts';
 import { doubleEncodings } from '#ingest/text/double-encoding.ts';
 import type { Frontmatter } from '#ingest/frontmatter/frontmatter.ts';
+import { bodyData } from '#ingest/entries/body-data.ts';
 import { nameLog } from './name-log.ts';
 import { entryOf } from '#ingest/entries/parse-entry.ts';
 import { nothingRead, type Reading, type SourceFile } from '#ingest/parsed-file.ts';
@@ -41,14 +42,16 @@ export function parseRenderedLog(source: SourceFile): Reading {
   const { data, problems } = validateFrontmatter(path, frontmatter, logSchema, 'log');
   // Rendered twice: the second shows only what is text, the first knows what the whole of it links to.
   const whole = renderMarkdown(text, { path, lineOffset: 0 });
-  const rest = renderMarkdown(withoutLines(text, log.taken), { path, lineOffset: 0 });
+  const free = withoutLines(text, log.taken);
+  const body = bodyData('log', free, 0);
+  const rest = renderMarkdown(free, { path, lineOffset: 0, anchors: body.anchors });
   const rendered = merge(whole, rest, log);
   const named = nameLog(path, data, whole.excerpt);
   const inferred = [...new Set([...named.inferred, ...Object.keys(data)])];
   return {
     ...nothingRead,
     kind: 'log',
-    entries: [entryOf(source, 'log', frontmatter, data, rendered, { ...named, inferred })],
+    entries: [entryOf(source, 'log', frontmatter, { ...data, ...body.data }, rendered, { ...named, inferred })],
     bodies: [{ html: rest.html, markdown: text }],
     problems: [...source.problems, ...log.problems, ...problems, ...doubleEncodings(path, text)],
     strictProblems: missingKeys(path),

@@ -1,5 +1,6 @@
 import type { KnowledgeGraph, ResolvedLink } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
+import { openItemsKey } from '#schemas/open-items.ts';
 import { capitalized } from './entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { linkAddress } from '#views/link-address.ts';
@@ -75,6 +76,7 @@ const shownElsewhere = new Set([
   'metrics',
   'conclusions',
   'next_steps',
+  openItemsKey,
 ]);
 
 const longestInLine = 60;

@@ -4,6 +4,7 @@ import { qualityOf } from '#graph/findings/quality.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { findingAnchor } from '#schemas/finding-text.ts';
 import type { ShownCaveat } from '#views/findings/shown-caveat.ts';
+import { itemsOfText, openItem } from '#schemas/open-items.ts';
 import { sentenceNote } from './proportion-notes.ts';
 
 /** A conclusion of a log, and how far it is one. */
@@ -28,6 +29,8 @@ export interface ShownFailure {
 export interface ShownStep {
   readonly text: string;
   readonly isDone: boolean;
+  /** `id` of the step, which `/open/` leads to; undefined where another one has it. */
+  readonly anchor: string | undefined;
 }
 
 /** What speaks against the findings of an entry, by anchor. */
@@ -55,9 +58,13 @@ export function shownFailure(entry: Entry, caveats: Caveats): ShownFailure | nul
 
 /** Next steps as a checklist: one that begins with `[x]` is done. */
 export function shownSteps(entry: Entry): ShownStep[] {
+  const taken = new Set(itemsOfText(entry).map(({ anchor }) => anchor));
   return textsAt(entry, 'next_steps').map((text) => {
     const box = /^\[([ xX])\]\s+(?=\S)/.exec(text);
-    return { text: box === null ? text : text.slice(box[0].length), isDone: box !== null && box[1] !== ' ' };
+    const [item] = openItem('step', text, entry.line);
+    const anchor = item === undefined || taken.has(item.anchor) ? undefined : item.anchor;
+    if (anchor !== undefined) taken.add(anchor);
+    return { text: box === null ? text : text.slice(box[0].length), isDone: item?.done === true, anchor };
   });
 }
 

@@ -7,6 +7,7 @@ import { parseFile } from '#ingest/parse-file.ts';
 import type { ParsedFile, SourceFile } from '#ingest/parsed-file.ts';
 import { validateFrontmatter } from '#ingest/frontmatter/validate-frontmatter.ts';
 import { kinds, kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import { openItemsKey, openItemsOf } from '#schemas/open-items.ts';
 import { progressAccountOf } from '#schemas/progress.ts';
 import { statementsOf } from '#schemas/statement.ts';
 import { lineEndOf } from '#write/existing-text.ts';
@@ -144,9 +145,11 @@ function saysTheSame(before: ParsedFile, after: ParsedFile, added: Added): boole
 function withoutLines(entry: ParsedFile['entries'][number]): Readonly<Record<string, unknown>> {
   const statements = statementsOf(entry);
   const account = progressAccountOf(entry);
+  const open = openItemsOf(entry);
   return {
     ...entry.data,
     ...(statements.length > 0 ? { statements: statements.map(({ sort, text, source }) => ({ sort, text, source })) } : {}),
+    ...(open.length > 0 ? { [openItemsKey]: open.map(({ sort, text, done }) => ({ sort, text, done })) } : {}),
     ...(account === null
       ? {}
       : { account: { ...account, items: account.items.map(({ title, category, minutes }) => ({ title, category, minutes })) } }),

@@ -21,6 +21,8 @@ const manyLines: readonly (readonly [string, (count: number) => string])[] = [
   ['dated headings', (count) => Array.from({ length: count }, (_, index) => `## 2026-01-04: t${index}\n\nx\n\n`).join('')],
   ['rows of a table in Markdown', (count) => `| a | b |\n| - | - |\n${'| 1 | 2 |\n'.repeat(count)}`],
   ['lists', (count) => 'text\n\n- a\n\n'.repeat(count)],
+  ['check boxes', (count) => '- [ ] a\n- [x] b\n'.repeat(count)],
+  ['next steps', (count) => `## Next steps\n\n${'- ✅ ~~a~~ (done)\n  - answer: b\n\nBlockers: c\n\n'.repeat(count / 4)}`],
   ['quotes in quotes', (count) => `${'>'.repeat(count)} a`],
   ['lists in lists', (count) => Array.from({ length: Math.min(count, 200) }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join('')],
   ['keys of frontmatter', (count) => `---\n${Array.from({ length: count }, (_, index) => `k${index}: v\n`).join('')}---\n`],

@@ -4,6 +4,7 @@ import { buildGraph } from '#graph/build-graph.ts';
 import { entryPage } from '#views/entries/entry-page.ts';
 import type { Entry, Mention } from '#schemas/entry.ts';
 import { findingAnchor } from '#schemas/finding-text.ts';
+import { openAnchor } from '#schemas/open-items.ts';
 import { createHref } from '#views/href.ts';
 import { makeContent, makeEntry, makeReference } from '../graph/make-content.ts';
 
@@ -76,11 +77,13 @@ describe('the findings of a log', () => {
   });
 
   it('lead to steps, of which some are done', () => {
-    expect(pageOf({ next_steps: ['Expand', '[x] Rerun', '[ ] Plot', '[1] is a citation'] }).nextSteps).toEqual([
-      { text: 'Expand', isDone: false },
-      { text: 'Rerun', isDone: true },
-      { text: 'Plot', isDone: false },
-      { text: '[1] is a citation', isDone: false },
+    expect(pageOf({ next_steps: ['Expand', '[x] Rerun', '[ ] Plot', '[1] is a citation', 'Expand.', 'None'] }).nextSteps).toEqual([
+      { text: 'Expand', isDone: false, anchor: openAnchor('Expand') },
+      { text: 'Rerun', isDone: true, anchor: openAnchor('Rerun') },
+      { text: 'Plot', isDone: false, anchor: openAnchor('Plot') },
+      { text: '[1] is a citation', isDone: false, anchor: openAnchor('[1] is a citation') },
+      { text: 'Expand.', isDone: false, anchor: undefined },
+      { text: 'None', isDone: false, anchor: undefined },
     ]);
   });
 

@@ -148,7 +148,7 @@ describe('readProgress', () => {
   });
 
   it('has no account of a text that says nothing of it', () => {
-    expect(read('## 2026-01-04', 'Text', '```', '- [ ] code', '```')).toEqual({ account: null, data: {}, places: {} });
+    expect(read('## 2026-01-04', 'Text', '```', '- [ ] code', '```')).toEqual({ account: null, open: [], data: {}, places: {} });
   });
 
   it('never throws, and never takes longer than the text is long', () => {
