@@ -1,4 +1,5 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { significantWords } from '#graph/significant-words.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 
 /** An earlier idea that is like another one, and in what. */
@@ -23,12 +24,6 @@ const leastInCommon = 2;
 const mostShown = 3;
 /** What is common to more ideas than these says nothing, and would make every pair of them alike. */
 const mostSharing = 20;
-
-/** Words that stand in the title of any idea. */
-const commonWords = new Set(
-  `a an and are as at be by can do does for from give gives how in instead into is it its less make makes more of on one only or other than that the
-  this to use uses using we what when where which while with without`.split(/\s+/),
-);
 
 const known = new WeakMap<KnowledgeGraph, ReadonlyMap<EntryId, readonly SimilarIdea[]>>();
 
@@ -79,13 +74,12 @@ function bySort(shared: readonly Trait[]): Pick<SimilarIdea, Trait['sort']> {
 }
 
 function traitsOf(idea: Entry, graph: KnowledgeGraph): Trait[] {
-  const words = idea.title.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]{3,}/gu) ?? []; // prettier-ignore
   const links = (graph.links.get(idea.id) ?? []).flatMap(({ destination }) =>
     destination.to === 'entry' ? (graph.entriesById.get(destination.id)?.title ?? []) : [],
   );
   return [
     ...Array.from(new Set(idea.tags), (name): Trait => ({ sort: 'tags', name })),
     ...Array.from(new Set(links), (name): Trait => ({ sort: 'links', name })),
-    ...Array.from(new Set(words.filter((word) => !commonWords.has(word))), (name): Trait => ({ sort: 'words', name })),
+    ...Array.from(significantWords(idea.title).values(), (name): Trait => ({ sort: 'words', name })),
   ];
 }

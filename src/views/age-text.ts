@@ -1,19 +1,15 @@
-import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import type { DateText } from '#schemas/fields.ts';
-import { isStated } from './site-frame.ts';
+/** Up to so many days an age is given in days, up to so many months in months. */
+const [mostDays, mostMonths] = [60, 24];
+const [daysPerMonth, daysPerYear] = [30.44, 365.25];
 
-/** Whole days from a date to the day that ages count from; null where either is not known, or the date lies behind it. */
-export function ageInDays(date: DateText | null, { content: { asOf } }: KnowledgeGraph): number | null {
-  if (date === null || !isStated(asOf)) return null;
-  const days = (dayNumber(asOf) - dayNumber(date)) / 86_400_000;
-  return Number.isFinite(days) && days >= 0 ? days : null;
-}
-
-/** `today`, `1 day`, `12 days`. */
+/** An age in whole units: `same day`, `3 days`, `5 months`. */
 export function ageText(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? '1 day' : `${days.toLocaleString('en-US')} days`;
+  if (days === 0) return 'same day';
+  if (days <= mostDays) return unitsText(days, 'day');
+  const months = Math.floor(days / daysPerMonth);
+  return months <= mostMonths ? unitsText(months, 'month') : unitsText(Math.floor(days / daysPerYear), 'year');
 }
 
-function dayNumber(date: DateText): number {
-  return Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+function unitsText(count: number, unit: string): string {
+  return `${count.toLocaleString('en-US')} ${unit}${count === 1 ? '' : 's'}`;
 }

@@ -1,10 +1,14 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
+import { allFindings } from '#graph/findings/findings.ts';
+import { trackedItems } from '#graph/open/track-items.ts';
+import { overdueEntries } from '#graph/overdue-entries.ts';
 import { kindDescriptions, kinds, type Kind } from '#schemas/kinds.ts';
 import { entryRow, type EntryRow } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { kindCounts } from './kind-counts.ts';
 import { judgedTable } from './results/judged/judged-table.ts';
 import type { ShownVerdict } from './results/judged/verdict.ts';
+import { hasOpenItems } from './open/open-slices.ts';
 import { mainResults } from './results/main-results.ts';
 import { resultsChart, type ResultsChart } from './results/results-chart.ts';
 import { sectionName, siteName } from './site-frame.ts';
@@ -21,6 +25,13 @@ export interface Headline {
   readonly verdict: ShownVerdict | null;
 }
 
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+  readonly href: string;
+}
+
 export interface KindSummary {
   readonly kind: Kind;
   readonly name: string;
@@ -35,7 +46,7 @@ export interface HomePage {
   /** `program.project`: the research in a sentence; null where no program says. */
   readonly project: string | null;
   readonly headline: Headline | null;
-  readonly figures: readonly { readonly label: string; readonly value: string; readonly note: string; readonly href: string }[];
+  readonly figures: readonly Figure[];
   /** The main table's best-so-far chart; null where there is none, or where it would have more marks than a first page should carry. */
   readonly chart: ResultsChart | null;
   readonly recent: readonly EntryRow[];
@@ -77,6 +88,8 @@ export function homePage(graph: KnowledgeGraph, href: Href): HomePage {
               href: href.kind('idea'),
             },
           ]),
+      ...findingsFigure(graph, href),
+      ...openFigure(graph, href),
       ...(graph.entries.length === 0
         ? []
         : [{ label: 'Entries', value: thousands(graph.entries.length), note: 'in the timeline', href: href.timeline() }]),
@@ -113,6 +126,26 @@ function headlineOf(results: Results, graph: KnowledgeGraph, href: Href): Headli
     href: best.href,
     verdict: best.verdict,
   };
+}
+
+function findingsFigure(graph: KnowledgeGraph, href: Href): Figure[] {
+  const count = allFindings(graph).length;
+  return count === 0 ? [] : [{ label: 'Findings', value: thousands(count), note: 'with what they rest on', href: href.findings() }];
+}
+
+/** What is overdue is said even where nothing else is open. */
+function openFigure(graph: KnowledgeGraph, href: Href): Figure[] {
+  if (!hasOpenItems(graph)) return [];
+  const open = trackedItems(graph).filter(({ fate }) => fate.is === 'open').length;
+  const late = overdueEntries(graph).size;
+  return [
+    {
+      label: 'Open',
+      value: thousands(open),
+      note: late === 0 ? 'steps, questions, blockers' : `${thousands(late)} overdue`,
+      href: href.open(),
+    },
+  ];
 }
 
 function openOf(ideas: readonly EntryRow[]): EntryRow[] {

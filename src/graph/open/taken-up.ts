@@ -3,7 +3,7 @@ import type { Entry, EntryId } from '#schemas/entry.ts';
 import type { DateText } from '#schemas/fields.ts';
 import { isOpenAnchor } from '#schemas/open-items.ts';
 import type { Fate, PlacedItem } from './open-work.ts';
-import { significantWords } from './significant-words.ts';
+import { significantWords } from '#graph/significant-words.ts';
 
 type TakenUp = Extract<Fate, { is: 'taken up' }>;
 type Words = ReadonlyMap<string, string>;

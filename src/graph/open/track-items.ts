@@ -1,3 +1,4 @@
+import { daysBetween } from '#graph/days-between.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { EntryId } from '#schemas/entry.ts';
 import type { DateText } from '#schemas/fields.ts';
@@ -55,7 +56,7 @@ function track(graph: KnowledgeGraph): TrackedItem[] {
     return {
       ...one,
       since,
-      ageDays: daysUntil(since ?? one.date, graph.content.asOf),
+      ageDays: daysBetween(since ?? one.date, graph.content.asOf),
       fate: fateOf(one),
       supersededBy: superseding?.from ?? null,
     };
@@ -98,12 +99,4 @@ function firstDate(group: readonly PlacedItem[]): DateText | null {
     (first, { item, date }) => (item.done || date === null || (first !== null && first <= date) ? first : date),
     null,
   );
-}
-
-/** Whole days between two dates as they are written; null where either is not stated (`asOf` is 1970-01-01 then), or the first is the later one. */
-export function daysUntil(from: DateText | null, asOf: DateText): number | null {
-  if (from === null || asOf.startsWith('1970-01-01')) return null;
-  const [start, end] = [from, asOf].map((date) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`));
-  const days = Math.round(((end ?? Number.NaN) - (start ?? Number.NaN)) / 86_400_000);
-  return days >= 0 ? days : null;
 }

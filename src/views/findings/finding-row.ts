@@ -7,9 +7,9 @@ import { shortDate, type ShownDate } from '#views/date-text.ts';
 import { capitalized, tagLinks, type TagLink } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
 import type { Phrase } from '#views/results/judged/phrase.ts';
+import { daysBetween } from '#graph/days-between.ts';
+import { ageText } from '#views/age-text.ts';
 import { shortened } from '#views/shortened.ts';
-import { isStated } from '#views/site-frame.ts';
-import { ageText } from './age-text.ts';
 import { claimSource, evidencePhrases } from './finding-evidence.ts';
 import { shownCaveat, type ShownCaveat } from './shown-caveat.ts';
 
@@ -40,7 +40,7 @@ const longestText = 600;
 
 export function findingRow(finding: Finding, graph: KnowledgeGraph, href: Href): FindingRow {
   const { entry, anchor, text, sort, quality, metric, evidence } = finding;
-  const { asOf } = graph.content;
+  const days = daysBetween(entry.date, graph.content.asOf);
   const kindName = kindDescriptions[entry.kind].singular;
   return {
     href: href.entry(entry.id, anchor),
@@ -48,7 +48,7 @@ export function findingRow(finding: Finding, graph: KnowledgeGraph, href: Href):
     sort,
     quality,
     date: entry.date === null ? null : shortDate(entry.date),
-    age: entry.date === null || !isStated(asOf) ? null : ageText(entry.date, asOf),
+    age: days === null ? null : ageText(days),
     metric,
     tags: tagLinks(entry.tags, href),
     entry: { title: entry.title, href: href.entry(entry.id), kind: entry.kind, kindName: capitalized(kindName) },

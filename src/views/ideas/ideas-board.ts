@@ -5,7 +5,8 @@ import { lineagesOf, type Lineage } from '#graph/lineage/lineage.ts';
 import { predictionsOf, type PredictionRecord } from '#graph/predictions/predictions.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
-import { ageInDays, ageText } from '#views/age-text.ts';
+import { daysBetween } from '#graph/days-between.ts';
+import { ageText } from '#views/age-text.ts';
 import { capitalized, counted, entryRow, type EntryRow } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { earlierIdeas, type EarlierIdea } from './earlier-ideas.ts';
@@ -93,7 +94,7 @@ export function ideasBoard(graph: KnowledgeGraph, href: Href): IdeasBoard {
 function boardIdea(lineage: Lineage, graph: KnowledgeGraph, href: Href, predictions: ReadonlyMap<EntryId, PredictionRecord>): BoardIdea {
   const { idea, runs, reports, journal } = lineage;
   const rating = ratingOf(idea);
-  const age = ageInDays(idea.date, graph);
+  const age = daysBetween(idea.date, graph.content.asOf);
   const record = predictions.get(idea.id) ?? null;
   const isRelative = record?.effect?.says === 'amount' && record.effect.isRelative;
   const observed = record?.observed ?? null;

@@ -4,7 +4,7 @@ import { gapsOf } from '#graph/lineage/gaps.ts';
 import { ideaState } from '#graph/lineage/idea-state.ts';
 import { lineagesOf, type Lineage } from '#graph/lineage/lineage.ts';
 import { similarIdeas } from '#search/similar-ideas.ts';
-import { ageInDays } from '#views/age-text.ts';
+import { daysBetween } from '#graph/days-between.ts';
 import type { Href } from '#views/href.ts';
 import { ratingOf } from '#views/ideas/ideas-board.ts';
 
@@ -68,7 +68,7 @@ function lineageJson(lineage: Lineage, graph: KnowledgeGraph, href: Href): Omit<
     title: idea.title,
     url: href.entry(idea.id),
     date: idea.date,
-    age_days: ageInDays(idea.date, graph),
+    age_days: daysBetween(idea.date, graph.content.asOf),
     ...ideaState(lineage, graph),
     rating: ratingOf(idea),
     branch: branch === null ? null : { name: branch.name, head: branch.head, is_merged: branch.isMerged },

@@ -1,9 +1,9 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { ageText } from '#views/age-text.ts';
 import type { TrackedItem } from '#graph/open/open-work.ts';
-import { daysUntil } from '#graph/open/track-items.ts';
+import { daysBetween } from '#graph/days-between.ts';
 import { overdueEntries } from '#graph/overdue-entries.ts';
 import { shortDate, type ShownDate } from '#views/date-text.ts';
-import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
 import { isStated, type NavigationLink } from '#views/site-frame.ts';
 import { namedEntry, openRow, type NamedEntry, type OpenRow } from './open-rows.ts';
@@ -162,10 +162,10 @@ function overdueRows(graph: KnowledgeGraph, href: Href): OverdueRow[] {
     .toSorted(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
     .flatMap(([id, due]) => {
       const entry = graph.entriesById.get(id);
-      const days = daysUntil(due, graph.content.asOf);
+      const days = daysBetween(due, graph.content.asOf);
       return entry === undefined
         ? []
-        : [{ entry: namedEntry(entry, href), due: shortDate(due), late: days === null ? null : counted(days, 'day', 'days') }];
+        : [{ entry: namedEntry(entry, href), due: shortDate(due), late: days === null ? null : ageText(days) }];
     });
 }
 

@@ -1,9 +1,10 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { ageText } from '#views/age-text.ts';
 import type { Fate, TrackedItem } from '#graph/open/open-work.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { shortDate, type ShownDate } from '#views/date-text.ts';
-import { capitalized, counted } from '#views/entries/entry-row.ts';
+import { capitalized } from '#views/entries/entry-row.ts';
 import { stateOf, type State } from '#views/entries/entry-state.ts';
 import type { Href } from '#views/href.ts';
 import { shortened } from '#views/shortened.ts';
@@ -58,7 +59,7 @@ export function openRow(tracked: TrackedItem, graph: KnowledgeGraph, href: Href)
     href: itemAddress(tracked, href),
     source: namedEntry(entry, href),
     date: date === null ? null : shortDate(date),
-    age: ageDays === null || fate.is !== 'open' ? null : counted(ageDays, 'day', 'days'),
+    age: ageDays === null || fate.is !== 'open' ? null : ageText(ageDays),
     since: since === null ? null : shortDate(since),
     isDoneThere: fate.is === 'done' && fate.by === null,
     answer: answerOf(fate, graph, href),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { significantWords } from '#graph/open/significant-words.ts';
+import { significantWords } from '#graph/significant-words.ts';
 
 it.each([
   ['Try the rotary base on longer sequences', ['rotary', 'base', 'longer', 'sequences']],
