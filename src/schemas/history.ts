@@ -10,6 +10,8 @@ export interface ExperimentCommit {
   readonly date: DateText;
   /** Whether the main branch has it. */
   readonly isOnMain: boolean;
+  /** Whether it changed a file of the workspace: a repository can hold several, and code beside them. */
+  readonly isInWorkspace: boolean;
 }
 
 /** A branch `exp/<slug>`, here or at a remote. */

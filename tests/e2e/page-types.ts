@@ -3,7 +3,10 @@ import { judgedSite } from './sites.ts';
 /** One address of every page type: of the lab workspace, relative to the site's root, or of the workspace whose results are judged. */
 export const pageTypes: Readonly<Record<string, string>> = {
   home: '',
-  'an index of one kind': 'ideas/',
+  'an index of one kind': 'logs/',
+  'the board of ideas': 'ideas/',
+  gaps: 'gaps/',
+  calibration: 'calibration/',
   'an idea with a diagram and math': 'ideas/2026-01-02-rotary/',
   'a report': 'reports/2026-01-05-rotary/',
   'a log with metrics': 'logs/20260104-093000-fix-eval-split/',

@@ -83,17 +83,18 @@ function runsWithoutJournal(graph: KnowledgeGraph, lineages: Lineages): Gap[] {
   );
 }
 
-function branchesWithoutIdea(graph: KnowledgeGraph, { slugs, all }: Lineages): Gap[] {
+/** What was committed for an experiment in this workspace, of which it has no idea. A branch without commits of its own was just begun. */
+function branchesWithoutIdea({ content }: KnowledgeGraph, { slugs, all }: Lineages): Gap[] {
   if (all.length === 0) return [];
-  const { branches = [], commits = [] } = graph.content.history ?? {};
-  const unknown = [...branches, ...commits].filter(({ slug }) => slugs.find(slug) === null);
+  const own = (content.history?.commits ?? []).filter(({ slug, isInWorkspace }) => isInWorkspace && slugs.find(slug) === null);
   return Array.from(
-    Map.groupBy(unknown, ({ slug }) => slug),
-    ([slug, found]): Gap => {
-      const own = found.filter((one) => 'hash' in one).length;
-      const words = own === 0 ? 'a branch' : own === 1 ? '1 commit' : `${own} commits`;
-      return { sort: 'branch without idea', of: null, slug, words: `${words}, and no one idea of that name` };
-    },
+    Map.groupBy(own, ({ slug }) => slug),
+    ([slug, { length }]): Gap => ({
+      sort: 'branch without idea',
+      of: null,
+      slug,
+      words: `${length === 1 ? '1 commit' : `${length} commits`}, and no one idea of that name`,
+    }),
   );
 }
 

@@ -56,9 +56,11 @@ export function experimentsIn(
   });
   for (const { slug, head } of heads) claim(slug, [head], (hash) => onMain.has(hash));
 
-  const found = commits.flatMap(({ hash, subject, date, parents }): ExperimentCommit[] => {
+  const found = commits.flatMap(({ hash, subject, date, parents, revisions }): ExperimentCommit[] => {
     const slug = slugs.get(hash);
-    return slug === undefined || parents.length > 1 ? [] : [{ hash, ...slug, subject, date, isOnMain: onMain.has(hash) }];
+    return slug === undefined || parents.length > 1
+      ? []
+      : [{ hash, ...slug, subject, date, isOnMain: onMain.has(hash), isInWorkspace: revisions.length > 0 }];
   });
   return { branches: branchesOf(heads, byHash, found, onMain, merged, worktrees), commits: found };
 }

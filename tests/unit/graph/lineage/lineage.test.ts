@@ -23,6 +23,7 @@ const commit: ExperimentCommit = {
   subject: 'exp(rotary): rotate',
   date: '2026-01-01T10:00:00+01:00',
   isOnMain: false,
+  isInWorkspace: true,
 };
 const history: History = {
   isCut: false,
