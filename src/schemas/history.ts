@@ -55,12 +55,25 @@ export interface History {
   readonly branches: readonly ExperimentBranch[];
   /** Newest first. */
   readonly commits: readonly ExperimentCommit[];
-  /** By path of the idea: only those that git has with an expectation. */
-  readonly predictions: Readonly<Record<string, Prediction>>;
+  /** By path of the idea: only those that git has with an expectation. Null where their texts cannot be read, as in a clone without them. */
+  readonly predictions: Readonly<Record<string, Prediction>> | null;
   /** By path of the report: the commit in which its file was first there, by whatever name. */
   readonly reports: Readonly<Record<string, Appearance>>;
-  /** By path of the table, then by line: the commit in which the line came to be as it is. Lines that are not committed are not in it. */
-  readonly rows: Readonly<Record<string, Readonly<Record<number, Appearance>>>>;
-  /** By path: the last commit that changed it, for the files that the file policy governs. */
+  /** By path of the table; what is not in it is unknown. */
+  readonly tables: Readonly<Record<string, TableGrowth>>;
+  /** By path: the last commit that HEAD has and that changed the file. */
   readonly lastChanges: Readonly<Record<string, Appearance>>;
+}
+
+/** How long a table was: each commit in which it was longer than in all before, oldest first. */
+export type TableGrowth = readonly { readonly lines: number; readonly appearance: Appearance }[];
+
+/**
+ * The commit in which a table first had so many lines: that of the row on that line, since tables only grow at their end. A commit that rewrites all of a
+ * table, for a further column or other line ends, leaves that as it is.
+ *
+ * @returns `later` where no commit has the line yet
+ */
+export function appearanceOfLine(growth: TableGrowth, line: number): Appearance | 'later' {
+  return growth.find(({ lines }) => lines >= line)?.appearance ?? 'later';
 }

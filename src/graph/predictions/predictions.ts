@@ -55,7 +55,7 @@ export function isChecked({ state }: PredictionRecord): boolean {
 
 function predictionOfIdea(lineage: Lineage, graph: KnowledgeGraph): PredictionRecord[] {
   const { idea, reports } = lineage;
-  const first = graph.content.history?.predictions[idea.path] ?? null;
+  const first = graph.content.history?.predictions?.[idea.path] ?? null;
   const today = textAt(idea, 'expected');
   const written = first?.expected ?? today;
   if (written === null) return [];

@@ -7,9 +7,15 @@ export interface Version {
   readonly appearance: Appearance;
 }
 
-/** A commit as the first in which something stood. Commits without parents are where a cut history begins. */
-export function appearanceOf({ hash, date, parents }: LoggedCommit, order: number, isCut: boolean): Appearance {
-  return { commit: hash, date, order, isEdge: isCut && parents.length === 0 };
+/** Makes the appearance of each commit. Where a history is cut, those of which a parent was not read are its edge. */
+export function appearancesOf(commits: readonly LoggedCommit[], isCut: boolean): (commit: LoggedCommit, index: number) => Appearance {
+  const known = new Set(commits.map(({ hash }) => hash));
+  return ({ hash, date, parents }, index) => ({
+    commit: hash,
+    date,
+    order: commits.length - index,
+    isEdge: isCut && (parents.length === 0 || parents.some((parent) => !known.has(parent))),
+  });
 }
 
 /**
@@ -19,6 +25,7 @@ export function appearanceOf({ hash, date, parents }: LoggedCommit, order: numbe
  * @param paths those of the files that are asked for
  */
 export function versionsOf(commits: readonly LoggedCommit[], paths: Iterable<string>, isCut: boolean): Map<string, Version[]> {
+  const appearanceOf = appearancesOf(commits, isCut);
   const versions = new Map<string, Version[]>();
   /** By the name that a file has at the commit that is looked at: the name it has now. */
   const nowAt = new Map<string, string>();
@@ -27,7 +34,7 @@ export function versionsOf(commits: readonly LoggedCommit[], paths: Iterable<str
     for (const { path, from, blob } of commit.revisions) {
       const now = nowAt.get(path);
       if (now === undefined || blob === null) continue;
-      const version = { blob, appearance: appearanceOf(commit, commits.length - index, isCut) };
+      const version = { blob, appearance: appearanceOf(commit, index) };
       const known = versions.get(now);
       if (known === undefined) versions.set(now, [version]);
       else known.push(version);

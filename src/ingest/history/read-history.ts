@@ -1,15 +1,16 @@
 import { runGit, runGitForBytes } from '#git/run-git.ts';
 import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
-import type { Appearance, History, Prediction } from '#schemas/history.ts';
+import type { Appearance, History, Prediction, TableGrowth } from '#schemas/history.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
-import { appearanceOf, versionsOf, type Version } from './appearances.ts';
-import { experimentsIn, mainOf, type Ref } from './experiments.ts';
-import { logParameters, parseLog, type LoggedCommit } from './parse-log.ts';
+import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
+import { versionsOf, type Version } from './appearances.ts';
+import { experimentsIn, mainOf, reachableFrom, shortBranch, type Ref } from './experiments.ts';
+import { logParameters, parseLog } from './parse-log.ts';
 
 /** Commits beyond these many are not read: then the history counts as cut. */
 const mostCommits = 50_000;
-/** Git asks for each line of a table where it came from: of longer tables that would take minutes. */
-const longestTable = 5_000;
+/** All versions of a table together: of more bytes nobody asks when its rows came. */
+const mostTableBytes = 64 * 1024 * 1024;
 
 /**
  * What git tells of a workspace, in one pass over its log: the branches and commits of experiments, what each idea expected when it first said so,
@@ -22,38 +23,56 @@ export async function readHistory(
   folder: string,
   { entries, tables, files }: Pick<WorkspaceContent, 'entries' | 'tables' | 'files'>,
 ): Promise<History | null> {
-  try {
-    const [printed, refs, isShallow, remoteHead, worktrees, head] = await Promise.all([
-      runGit(folder, [...logParameters, `--max-count=${mostCommits}`]),
-      readRefs(folder),
-      runGit(folder, ['rev-parse', '--is-shallow-repository']),
-      runGit(folder, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']).catch(() => ''),
-      runGit(folder, ['worktree', 'list', '--porcelain']).catch(() => ''),
-      runGit(folder, ['rev-parse', 'HEAD']),
-    ]);
-    const commits = parseLog(printed);
-    const isCut = isShallow.trim() === 'true' || commits.length >= mostCommits;
-    const main = mainOf(refs, remoteHead.trim() === '' ? null : remoteHead.trim());
-    const checkedOut = new Set(Array.from(worktrees.matchAll(/^branch (\S+)$/gm), ([, name = '']) => name));
-    const versions = versionsOf(commits, new Set(files.map(({ path }) => path)), isCut);
-    const pathsOf = (kind: string): string[] => entries.filter((entry) => entry.kind === kind).map(({ path }) => path);
-    const predictions = await readPredictions(folder, pathsOf('idea'), versions);
-    return {
-      isCut,
-      mainBranch: main?.name.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '') ?? null,
-      ...experimentsIn(commits, refs, { branch: main?.name ?? null, head: main?.head ?? head.trim() }, checkedOut),
-      predictions,
-      reports: Object.fromEntries(pathsOf('report').flatMap((path) => firstOf(path, versions))),
-      rows: Object.keys(predictions).length === 0 ? {} : await readRows(folder, tables, commits, isCut),
-      lastChanges: Object.fromEntries(Array.from(versions, ([path, states]) => [path, states.at(-1)?.appearance] as const).flatMap(known)),
-    };
-  } catch {
-    return null;
-  }
+  const asked = async (...parameters: readonly string[]): Promise<string> => runGit(folder, parameters).catch(() => '');
+  const [log, refs, isShallow, remoteHead, worktrees, head] = await Promise.all([
+    readLog(folder),
+    asked('for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/remotes'),
+    asked('rev-parse', '--is-shallow-repository'),
+    asked('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'),
+    asked('worktree', 'list', '--porcelain'),
+    asked('rev-parse', 'HEAD'),
+  ]);
+  if (log === null) return null;
+  const commits = parseLog(log);
+  const isCut = isShallow.trim() === 'true' || commits.length >= mostCommits;
+  const branches = refsIn(refs);
+  const main = mainOf(branches, remoteHead.trim() === '' ? null : remoteHead.trim());
+  const checkedOut = new Set(Array.from(worktrees.matchAll(/^branch (\S+)$/gm), ([, name = '']) => name));
+  const paths = new Set([...files, ...tables].map(({ path }) => path));
+  const versions = versionsOf(commits, paths, isCut);
+  const onHead = reachableFrom(head.trim(), commits);
+  const here = versionsOf(
+    commits.filter(({ hash }) => onHead.has(hash)),
+    paths,
+    isCut,
+  );
+  const pathsOf = (kind: string): string[] => entries.filter((entry) => entry.kind === kind).map(({ path }) => path);
+  const predictions = await readPredictions(folder, pathsOf('idea'), versions).catch(() => null);
+  const experiments = experimentsIn(commits, branches, main, checkedOut);
+  return {
+    isCut,
+    mainBranch: main[0] === undefined ? null : shortBranch(main[0].name),
+    branches: experiments.branches,
+    commits: experiments.commits.map((commit) => ({ ...commit, subject: maskCredentials('', commit.subject).text })),
+    predictions,
+    reports: Object.fromEntries(pathsOf('report').flatMap((path) => firstOf(path, versions))),
+    tables: predictions === null || Object.keys(predictions).length === 0 ? {} : await readTables(folder, tables, versions),
+    lastChanges: Object.fromEntries(Array.from(here, ([path, states]) => [path, states.at(-1)?.appearance] as const).flatMap(known)),
+  };
 }
 
-async function readRefs(folder: string): Promise<Ref[]> {
-  const listed = await runGit(folder, ['for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/remotes']);
+/**
+ * The log; null outside git and before the first commit. A clone without the texts of its files cannot tell which of them were renamed: it is asked
+ * once more without.
+ */
+async function readLog(folder: string): Promise<string | null> {
+  const parameters = [...logParameters, `--max-count=${mostCommits}`];
+  return runGit(folder, parameters)
+    .catch(() => runGit(folder, [...parameters, '--no-renames']))
+    .catch(() => null);
+}
+
+function refsIn(listed: string): Ref[] {
   return listed.split('\n').flatMap((line) => {
     const [name = '', head = ''] = line.split(' ');
     return name === '' ? [] : [{ name, head }];
@@ -81,7 +100,11 @@ async function readPredictions(
     for (const { blob, appearance } of versions.get(path) ?? []) {
       const { expected, metric } = readFrontmatter(path, texts.get(blob) ?? '').data;
       if (typeof expected !== 'string' || expected.trim() === '') continue;
-      predictions[path] = { ...appearance, expected: expected.trim(), metric: typeof metric === 'string' ? metric.trim() : null };
+      predictions[path] = {
+        ...appearance,
+        expected: maskCredentials('', expected.trim()).text,
+        metric: typeof metric === 'string' ? metric.trim() : null,
+      };
       break;
     }
   }
@@ -104,27 +127,33 @@ async function readBlobs(folder: string, blobs: ReadonlySet<string>): Promise<Ma
   return texts;
 }
 
-/** The commit of each line of each table. */
-async function readRows(
+/** How long each table was, by the texts of its versions. */
+async function readTables(
   folder: string,
   tables: WorkspaceContent['tables'],
-  commits: readonly LoggedCommit[],
-  isCut: boolean,
-): Promise<History['rows']> {
-  const appearances = new Map(commits.map((commit, index) => [commit.hash, appearanceOf(commit, commits.length - index, isCut)]));
-  const rows: Record<string, Record<number, Appearance>> = {};
-  for (const { path, rows: own } of tables) {
-    if (own.length > longestTable) continue;
-    const blamed = await runGit(folder, ['-c', 'blame.ignoreRevsFile=', 'blame', '--incremental', '--no-textconv', '--', path]).catch(
-      () => '',
-    );
-    const lines: Record<number, Appearance> = {};
-    for (const [, hash = '', first = '', count = ''] of blamed.matchAll(/^([0-9a-f]{40,64}) \d+ (\d+) (\d+)$/gm)) {
-      const appearance = appearances.get(hash);
-      if (appearance === undefined) continue;
-      for (let line = Number(first); line < Number(first) + Number(count); line += 1) lines[line] = appearance;
-    }
-    rows[path] = lines;
+  versions: ReadonlyMap<string, readonly Version[]>,
+): Promise<History['tables']> {
+  const grown: Record<string, TableGrowth> = {};
+  for (const { path } of tables) {
+    const states = versions.get(path) ?? [];
+    const lines = await readLineCounts(folder, new Set(states.map(({ blob }) => blob))).catch(() => null);
+    if (lines === null) continue;
+    let longest = 0;
+    grown[path] = states.flatMap(({ blob, appearance }) => {
+      const count = lines.get(blob) ?? 0;
+      if (count <= longest) return [];
+      longest = count;
+      return [{ lines: count, appearance }];
+    });
   }
-  return rows;
+  return grown;
+}
+
+/** How many lines each object has; null where that is more to read than it is worth. */
+async function readLineCounts(folder: string, blobs: ReadonlySet<string>): Promise<Map<string, number> | null> {
+  const asked = `${[...blobs].join('\n')}\n`;
+  if (blobs.size === 0) return new Map();
+  const sizes = await runGit(folder, ['cat-file', '--batch-check=%(objectsize)'], asked);
+  if (sizes.split('\n').reduce((sum, size) => sum + Number(size), 0) > mostTableBytes) return null;
+  return new Map(Array.from(await readBlobs(folder, blobs), ([blob, text]) => [blob, text.trimEnd().split('\n').length]));
 }

@@ -14,7 +14,7 @@ const historyOf = (isEdge: boolean): History => ({
   commits: [],
   predictions: {},
   reports: {},
-  rows: {},
+  tables: {},
   lastChanges: { 'eval.md': { ...changed, isEdge }, 'journal.md': { ...changed, isEdge } },
 });
 const program = { files: { frozen: ['eval.md'], append_only: ['journal.md'], global: ['results.tsv'] } };

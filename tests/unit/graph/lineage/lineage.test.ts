@@ -32,7 +32,7 @@ const history: History = {
   commits: [commit],
   predictions: {},
   reports: {},
-  rows: {},
+  tables: {},
   lastChanges: {},
 };
 const job: Job = {

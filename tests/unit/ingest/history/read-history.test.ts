@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '#ingest/history/read-history.ts';
+import type { FileRecord } from '#schemas/workspace.ts';
+import { appearanceOfLine } from '#schemas/history.ts';
 import { makeContent, makeEntry, makeTable } from '../../graph/make-content.ts';
 import { createWorkspace } from '../../../workspace.ts';
 
@@ -44,6 +46,8 @@ const content = makeContent({
   entries: [makeEntry('idea', 'ideas/rotary.md'), makeEntry('report', 'reports/rotary.md')],
   tables: [makeTable('results.tsv', 'commit\tloss', 'a\t1', 'b\t2')],
 });
+
+const fileAt: FileRecord = { path: '', kind: 'table', entries: 0, rows: 0, events: 0, unaccounted: [] };
 
 describe('the branches and commits of experiments', () => {
   it('belong to the slug that their subject or their branch names', async () => {
@@ -91,6 +95,77 @@ describe('the branches and commits of experiments', () => {
   });
 });
 
+describe('what belongs to which branch', () => {
+  const slugs = async (root: string) => (await readHistory(root, content))?.commits.map(({ subject, slug }) => `${subject}: ${slug}`);
+
+  it('ends where another branch begins: an experiment on an experiment, or on a branch of another sort', async () => {
+    const { root, git, commit } = repository();
+    commit('Begin');
+    git('checkout', '--quiet', '-b', 'dev');
+    commit('Work on dev');
+    git('checkout', '--quiet', '-b', 'exp/zeta');
+    commit('Try zeta');
+    git('checkout', '--quiet', '-b', 'exp/alpha');
+    commit('Try alpha on it');
+    expect(await slugs(root)).toEqual(['Try alpha on it: alpha', 'Try zeta: zeta']);
+  });
+
+  it('is no more what came to the main branch of the remote, be the one here behind', async () => {
+    const { root, git, commit } = repository();
+    const begin = commit('Begin');
+    const clone = join(createWorkspace(), 'clone');
+    commit('Go on upstream');
+    execFileSync('git', ['clone', '--quiet', root, clone]);
+    execFileSync('git', ['checkout', '--quiet', '-b', 'exp/alpha'], { cwd: clone });
+    execFileSync('git', ['branch', '--quiet', '--force', 'main', begin], { cwd: clone });
+    expect(await slugs(clone)).toEqual([]);
+    expect(git('branch', '--list')).toContain('main');
+  });
+
+  it('is not called merged where nobody can tell which branch is the main one', async () => {
+    const { root, git, commit } = repository();
+    commit('Begin');
+    git('branch', '--move', 'trunk');
+    git('branch', 'other');
+    git('checkout', '--quiet', '-b', 'exp/alpha');
+    commit('Try alpha');
+    expect(await readHistory(root, content)).toMatchObject({
+      mainBranch: null,
+      branches: [{ isMerged: null }],
+      commits: [{ slug: 'alpha', isOnMain: false }],
+    });
+    git('branch', '--quiet', '--delete', 'other');
+    expect(await readHistory(root, content)).toMatchObject({ mainBranch: 'trunk', branches: [{ isMerged: false }] });
+  });
+
+  it('masks what looks like a credential', async () => {
+    const { root, commit } = repository();
+    commit(`exp(rotary): use ghp_${'a1B2'.repeat(9)}`);
+    expect((await readHistory(root, content))?.commits[0]?.subject).not.toContain('a1B2');
+  });
+});
+
+describe('the last change of a file', () => {
+  it('is one that is here, not one of a branch that is not', async () => {
+    const { root, git, commit } = repository();
+    const begin = commit('Begin', { 'results.tsv': 'commit\tloss\n' });
+    git('checkout', '--quiet', '-b', 'exp/rotary');
+    commit('Change it', { 'results.tsv': 'commit\tloss\na\t1\n' });
+    git('checkout', '--quiet', 'main');
+    expect((await readHistory(root, content))?.lastChanges['results.tsv']).toMatchObject({ commit: begin });
+  });
+
+  it('is known in a clone that has no texts of files', async () => {
+    const { root, git, commit } = repository();
+    commit('Propose', { 'ideas/rotary.md': idea('expected: "-0.05"\n') });
+    commit('Move', { 'ideas/other.md': idea('') });
+    git('config', 'uploadpack.allowFilter', 'true');
+    const clone = join(createWorkspace(), 'clone');
+    execFileSync('git', ['clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${root}`, clone], { stdio: 'pipe' });
+    expect(await readHistory(clone, content)).toMatchObject({ predictions: null, lastChanges: { 'ideas/rotary.md': { order: 1 } } });
+  });
+});
+
 describe('predictions', () => {
   it('are those of the first commit that states one, whatever was edited later and whatever the file was called', async () => {
     const { root, commit } = repository();
@@ -112,7 +187,20 @@ describe('predictions', () => {
     writeFileSync(join(root, 'results.tsv'), 'commit\tloss\na\t1\nb\t2\n');
     const history = await readHistory(root, content);
     expect(history?.reports['reports/rotary.md']).toMatchObject({ commit: reported, order: 2 });
-    expect(Object.entries(history?.rows['results.tsv'] ?? {}).map(([line, { order }]) => [line, order])).toEqual([['1', 1], ['2', 1]]); // prettier-ignore
+    const growth = history?.tables['results.tsv'] ?? [];
+    expect([1, 2, 3].map((line) => appearanceOfLine(growth, line))).toMatchObject([{ order: 1 }, { order: 1 }, 'later']);
+  });
+
+  it('come with rows that a commit only rewrote: with another column, with other line ends, under another name', async () => {
+    const { root, commit } = repository();
+    commit('Begin', { 'table.tsv': 'commit\tloss\n' });
+    commit('Record', { 'table.tsv': 'commit\tloss\na\t1\n' });
+    commit('Propose', { 'ideas/rotary.md': idea('expected: "-0.05"\n') });
+    commit('Add a column', { 'table.tsv': 'commit\tloss\tseed\r\na\t1\t7\r\n' });
+    renameSync(join(root, 'table.tsv'), join(root, 'results.tsv'));
+    commit('Rename');
+    const history = await readHistory(root, { ...content, files: [...content.files, { ...fileAt, path: 'results.tsv' }] });
+    expect(appearanceOfLine(history?.tables['results.tsv'] ?? [], 2)).toMatchObject({ order: 2 });
   });
 
   it('of a shallow clone may be older than its first commit', async () => {
@@ -138,7 +226,7 @@ describe('a workspace', () => {
     });
     const history = await readHistory(join(root, 'lab'), content);
     expect(Object.keys(history?.predictions ?? {})).toEqual(['ideas/rotary.md']);
-    expect(Object.keys(history?.rows['results.tsv'] ?? {})).toEqual(['1', '2']);
+    expect(history?.tables['results.tsv']).toMatchObject([{ lines: 2 }]);
     expect(Object.keys(history?.lastChanges ?? {}).toSorted()).toEqual(['ideas/rotary.md', 'results.tsv']);
   });
 
@@ -157,7 +245,7 @@ describe('a workspace', () => {
     const trace = join(root, 'ran');
     for (const key of ['diff.evil.textconv', 'diff.evil.command', 'diff.external', 'core.pager'])
       git('config', key, `sh -c 'touch ${trace}'`);
-    expect(Object.keys((await readHistory(root, content))?.rows['results.tsv'] ?? {})).toHaveLength(2);
+    expect((await readHistory(root, content))?.tables['results.tsv']).toMatchObject([{ lines: 2 }]);
     expect(existsSync(trace)).toBe(false);
   });
 });
