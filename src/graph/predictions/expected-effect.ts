@@ -28,9 +28,9 @@ export interface Uncheckable {
 const sign = String.raw`[+\-−–]`;
 const digits = String.raw`\d{1,12}(?:\.\d{1,12})?(?:e[+-]?\d{1,3})?`;
 const unit = String.raw`(?:\s?(?:%|pp\b|percentage points?\b|points?\b))?`;
-/** One amount, or two with `to`, `..` or a dash between them. */
+/** One amount, or two with `to`, `and`, `..` or a dash between them. */
 const amountPattern = new RegExp(
-  String.raw`(?<before>.*?)(?<![\p{L}\p{N}.])(?<sign1>${sign})?\s?(?<first>${digits})(?<unit1>${unit})(?:\s?(?:to|and|\.{2,3}|…|–|—|(?<=[\d%])-(?=[\d+−-]))\s?(?<sign2>${sign})?\s?(?<second>${digits})(?<unit2>${unit}))?(?<rest>.*)$`,
+  String.raw`(?<before>.*?)(?<![\p{L}\p{N}.])(?<sign1>${sign})?\s?(?<first>${digits})(?<unit1>${unit})(?:\s?(?<between>to|and|\.{2,3}|…|–|—|(?<=[\d%])-(?=[\d+−-]))\s?(?<sign2>${sign})?\s?(?<second>${digits})(?<unit2>${unit}))?(?<rest>.*)$`,
   'isu',
 );
 const atLeast = /(?:at least|min(?:imum)?|no less than|more than|over|[≥>]=?)\s*$/i;
@@ -40,6 +40,12 @@ const falls =
 const rises = /\b(?:rais(?:es?|ing)|increas(?:es?|ing)|adds?|adding|rises?|grows?)\b/i;
 const gains = /\b(?:improv(?:es?|ing|ements?)|gains?|gaining|better|beats?|wins?|helps?)\b/i;
 const worsens = /\b(?:hurts?|worse|worsens?|degrades?|costs?)\b/i;
+/** Behind an amount: `5% lower`, `0.02 less`, `3 points better`. */
+const lowerBehind = /\b(?:lower|less|fewer|smaller|down)\b/i;
+const higherBehind = /\b(?:higher|more|greater|larger|up)\b/i;
+const betterBehind = /\b(?:better|improvement|gain)\b/i;
+const worseBehind = /\b(?:worse|loss)\b/i;
+const orMore = /^\s*or (?:more|better)\b/i;
 
 /**
  * Reads what is expected: `+0.05`, `-1.5%`, `-2 to -5`, `-0.02..-0.05`, `at least +0.1`, `expect +0.05 metric`, `rotary saves 0.1 bpb`,
@@ -52,19 +58,32 @@ export function readExpectedEffect(text: string, metric: ExpectedMetric, isPhras
   const written = text.slice(0, 400).trim();
   const found = amountPattern.exec(written)?.groups;
   if (found === undefined) return directionIn(written, metric);
-  const { before = '', sign1 = '', first = '', unit1 = '', sign2 = '', second, unit2 = '', rest = '' } = found;
+  const { before = '', sign1 = '', first = '', unit1 = '', between = '', sign2 = '', second, unit2 = '', rest = '' } = found;
   const words = before.replace(/[~≈]|\b(?:about|around|roughly|approximately|expect(?:ed)?|between|by|of)\b/gi, '').trim();
-  const bound = atLeast.test(words) ? 'at least' : atMost.test(words) ? 'at most' : null;
+  const bound = atLeast.test(words) || orMore.test(rest) ? 'at least' : atMost.test(words) ? 'at most' : null;
   if (!isPhrase && bound === null && words !== '') return { reason: 'it is no amount of change' };
   if (!isAbout(rest, metric)) return { reason: `it speaks of something other than ${metric.name}` };
+  const scale = scaleOf(`${unit1}${unit2}`, rest, metric);
+  if (scale === null) return { reason: `${metric.name} is not counted in percent, so that points say nothing of it` };
 
-  const sense = senseOf(sign1, words, metric);
+  const sense = senseOf(sign1, words, rest.replace(orMore, ''), metric);
   if (sense === null) return { reason: 'it does not say which way' };
-  const isPercent = `${unit1}${unit2}`.includes('%');
   const from = sense * Number(first);
-  const to = second === undefined ? from : (sign2 === '' ? Math.sign(from) || 1 : sense2(sign2)) * Number(second);
+  // `-2–5%` goes on in the same direction; of `-2 to 5%` the second has a sign of its own, and that is plus.
+  const carriesOn = sign1 === '' || /^[-–—]$/.test(between);
+  const to = second === undefined ? from : (sign2 !== '' ? signOf(sign2) : carriesOn ? sense : 1) * Number(second);
   const [low, high] = from <= to ? [from, to] : [to, from];
-  return { says: 'amount', ...opened(low, high, bound), isRelative: isPercent && metric.unit !== '%' };
+  return { says: 'amount', ...opened(low, high, bound), isRelative: scale === 'relative' };
+}
+
+/** What an amount is counted in; null for points of a metric that is no percentage: they could be hundredths of it, or anything. */
+function scaleOf(units: string, rest: string, metric: ExpectedMetric): 'metric' | 'relative' | null {
+  const isPercentage = metric.unit === '%';
+  if (/pp|point/i.test(units)) return isPercentage ? 'metric' : null;
+  if (!units.includes('%')) return 'metric';
+  if (/\brelative(?:ly)?\b/i.test(rest)) return 'relative';
+  if (/\babsolute(?:ly)?\b/i.test(rest)) return isPercentage ? 'metric' : null;
+  return isPercentage ? 'metric' : 'relative';
 }
 
 /** What is at least so much is open away from zero, what is at most so much reaches from nothing on. */
@@ -74,14 +93,23 @@ function opened(low: number, high: number, bound: 'at least' | 'at most' | null)
   return low < 0 ? { low, high: 0 } : { low: 0, high };
 }
 
-function sense2(written: string): 1 | -1 {
+function signOf(written: string): 1 | -1 {
   return written === '+' ? 1 : -1;
 }
 
-/** Which way an amount goes: by its sign, by a verb, or, where higher is better, upwards; null where nothing tells. */
-function senseOf(written: string, words: string, { direction }: ExpectedMetric): 1 | -1 | null {
-  if (written !== '') return sense2(written);
-  return verbSense(words, direction) ?? (direction === 'higher' ? 1 : null);
+/** Which way an amount goes: by its sign, by a word before or behind it, or, where higher is better, upwards; null where nothing tells. */
+function senseOf(written: string, before: string, behind: string, { direction }: ExpectedMetric): 1 | -1 | null {
+  if (written !== '') return signOf(written);
+  return verbSense(before, direction) ?? senseBehind(behind, direction) ?? (direction === 'higher' ? 1 : null);
+}
+
+function senseBehind(words: string, direction: Direction | null): 1 | -1 | null {
+  if (lowerBehind.test(words)) return -1;
+  if (higherBehind.test(words)) return 1;
+  const better = direction === null ? null : direction === 'lower' ? -1 : 1;
+  if (better === null) return null;
+  if (betterBehind.test(words)) return better;
+  return worseBehind.test(words) ? (better === 1 ? -1 : 1) : null;
 }
 
 function verbSense(words: string, direction: Direction | null): 1 | -1 | null {
@@ -102,7 +130,10 @@ function directionIn(text: string, metric: ExpectedMetric): ExpectedEffect | Unc
 function isAbout(rest: string, { name, unit: ownUnit }: ExpectedMetric): boolean {
   const plain = rest
     .replace(/\([^()]{0,200}\)/g, ' ')
-    .replace(/\b(?:relative(?:ly)?|absolute(?:ly)?|in|of|on|the|better|lower|higher|or (?:more|better|less))\b/gi, ' ')
+    .replace(
+      /\b(?:relative(?:ly)?|absolute(?:ly)?|in|of|on|the|or|better|worse|lower|higher|less|more|fewer|smaller|greater|larger|up|down|gain|loss|improvement)\b/gi,
+      ' ',
+    )
     .toLowerCase();
   const own = new Set(['metric', name.toLowerCase(), ...name.toLowerCase().split(/[^\p{L}\p{N}]+/u), ownUnit?.toLowerCase() ?? '']);
   return plain.split(/[^\p{L}\p{N}_]+/u).every((word) => word === '' || own.has(word));

@@ -21,6 +21,12 @@ describe('what the frontmatter of an idea expects', () => {
     ['>= +0.01', amount(0.01, Infinity)],
     ['up to -0.01', amount(-0.01, 0)],
     ['-1e-3 (one seed)', amount(-0.001, -0.001)],
+    ['0.02 lower', amount(-0.02, -0.02)],
+    ['5% better', amount(-5, -5, true)],
+    ['5% worse', amount(5, 5, true)],
+    ['-0.02 to 0.01', amount(-0.02, 0.01)],
+    ['-5-10%', amount(-10, -5, true)],
+    ['-0.05 or more', amount(-Infinity, -0.05)],
   ])('reads %s', (text, effect) => {
     expect(readExpectedEffect(text, loss, false)).toEqual(effect);
   });
@@ -31,6 +37,8 @@ describe('what the frontmatter of an idea expects', () => {
     ['at most 6 of 100 tables', 'it speaks of something other than val_bpb'],
     ['something better than 3', 'it is no amount of change'],
     ['hard to say', 'it states no change of val_bpb'],
+    ['-4 to -6 pp', 'val_bpb is not counted in percent, so that points say nothing of it'],
+    ['-5% absolute', 'val_bpb is not counted in percent, so that points say nothing of it'],
   ])('takes %s for nothing that rows can show', (text, reason) => {
     expect(readExpectedEffect(text, loss, false)).toEqual({ reason });
   });
@@ -38,6 +46,9 @@ describe('what the frontmatter of an idea expects', () => {
   it('takes an amount without a sign for more where higher is better, and % of a metric in % for points', () => {
     expect(readExpectedEffect('0.05', accuracy, false)).toEqual(amount(0.05, 0.05));
     expect(readExpectedEffect('+1.5%', accuracy, false)).toEqual(amount(1.5, 1.5));
+    expect(readExpectedEffect('+4 to +6 pp', accuracy, false)).toEqual(amount(4, 6));
+    expect(readExpectedEffect('+5% relative', accuracy, false)).toEqual(amount(5, 5, true));
+    expect(readExpectedEffect('5% lower', accuracy, false)).toEqual(amount(-5, -5));
   });
 });
 
