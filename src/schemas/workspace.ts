@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts';
 import type { DateText } from './fields.ts';
 import type { History } from './history.ts';
 import type { Program } from './program.ts';
+import type { Kind } from './kinds.ts';
 import type { JobQueue } from './queue.ts';
 import type { Table } from './results.ts';
 import type { RunLog } from './run-log.ts';
@@ -66,6 +67,8 @@ export interface WorkspaceContent {
    * the repository does not have, or at which none of these files was there, are not in it.
    */
   readonly evaluations: Readonly<Record<string, string>>;
+  /** The kinds of which entries were left out, since they must not be published: nobody can say of others that they are missing. */
+  readonly withheldKinds: readonly Kind[];
   /** What git tells; null outside git. */
   readonly history: History | null;
   /** Files of the lists above that stand at their path by a symbolic link: what holds for the target holds for them. */

@@ -1,5 +1,6 @@
 import type { KnowledgeGraph, Run } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
+import type { Kind } from '#schemas/kinds.ts';
 import { commitStarts } from './commit-starts.ts';
 import { lineagesOf, type Lineages } from './lineage.ts';
 
@@ -27,17 +28,19 @@ export interface Gap {
 const known = new WeakMap<KnowledgeGraph, readonly Gap[]>();
 
 /**
- * All gaps, by sort, newest first, rows in file order. What a workspace does not keep at all is no gap: without a journal no row lacks an entry of it.
+ * All gaps, by sort, newest first, rows in file order. What a workspace does not keep at all is no gap: without a journal no row lacks an entry of it. Nor is it said what
+ * entries lack that stands in others which are not published.
  */
 export function gapsOf(graph: KnowledgeGraph): readonly Gap[] {
   const lineages = lineagesOf(graph);
+  const isWhole = (kind: Kind): boolean => !graph.content.withheldKinds.includes(kind);
   const found = known.get(graph) ?? [
-    ...ideasWithoutReport(graph, lineages),
+    ...(isWhole('report') ? ideasWithoutReport(graph, lineages) : []),
     ...reportsWithoutRun(graph),
-    ...runsWithoutJournal(graph, lineages),
+    ...(isWhole('journal') ? runsWithoutJournal(graph, lineages) : []),
     ...branchesWithoutIdea(graph, lineages),
     ...sharedSlugs(lineages),
-    ...papersWithoutInsight(graph),
+    ...(isWhole('journal') ? papersWithoutInsight(graph) : []),
   ];
   known.set(graph, found);
   return found;
@@ -53,12 +56,18 @@ function ideasWithoutReport({ runsById }: KnowledgeGraph, { all }: Lineages): Ga
   });
 }
 
+/** A report may also name the commit of a row. */
 function reportsWithoutRun(graph: KnowledgeGraph): Gap[] {
   if (graph.runsById.size === 0) return [];
-  return graph.entries.flatMap(({ id, kind }) =>
-    kind !== 'report' || (graph.links.get(id) ?? []).some(({ destination }) => destination.to === 'run')
+  const rows = commitStarts(Array.from(graph.runsById.values(), ({ run }) => run.commit ?? ''));
+  const namesRow = ({ data }: Entry): boolean => {
+    const commits = Object.hasOwn(data, 'commits') ? data['commits'] : undefined;
+    return Array.isArray(commits) && commits.some((commit) => typeof commit === 'string' && rows(commit));
+  };
+  return graph.entries.flatMap((entry) =>
+    entry.kind !== 'report' || (graph.links.get(entry.id) ?? []).some(({ destination }) => destination.to === 'run') || namesRow(entry)
       ? []
-      : [{ sort: 'report without run', of: id, slug: '', words: '' }],
+      : [{ sort: 'report without run', of: entry.id, slug: '', words: '' }],
   );
 }
 

@@ -29,20 +29,21 @@ export function ideaState(lineage: Lineage, graph: KnowledgeGraph): DerivedState
   return reported(lineage) ?? underWay(lineage, graph) ?? { state: 'proposed', because: 'nothing rests on it yet' };
 }
 
-function reported({ reports, branch, commits }: Lineage): DerivedState | null {
+function reported({ reports, branches, commits }: Lineage): DerivedState | null {
   const [report] = reports;
   if (report === undefined) return null;
   const outcome = outcomes.find((word) => word === report.to.data['outcome']);
   const says = `the report “${report.to.title}” says ${outcome ?? 'no outcome'}`;
   const onMain = commits.find(({ isOnMain }) => isOnMain);
-  if (outcome === 'supported' && (onMain !== undefined || branch?.isMerged === true)) {
-    const what = onMain === undefined ? `exp/${branch?.slug ?? ''} is merged` : `the main branch has its commit ${onMain.hash.slice(0, 7)}`;
+  const merged = branches.find(({ isMerged }) => isMerged === true);
+  if (outcome === 'supported' && (onMain !== undefined || merged !== undefined)) {
+    const what = onMain === undefined ? `${merged?.name ?? ''} is merged` : `the main branch has its commit ${onMain.hash.slice(0, 7)}`;
     return { state: 'merged', because: `${says}, and ${what}` };
   }
   return { state: outcome ?? 'reported', because: says };
 }
 
-function underWay({ jobs, runs, experiments, commits, branch }: Lineage, graph: KnowledgeGraph): DerivedState | null {
+function underWay({ jobs, runs, experiments, commits, branches }: Lineage, graph: KnowledgeGraph): DerivedState | null {
   const job = (...states: readonly string[]): string | null => jobs.find(({ to }) => states.includes(to.state))?.to.number ?? null;
   const statuses = new Set(runs.map(({ to }) => graph.runsById.get(to)?.run.status));
   const running = job('running', 'paused');
@@ -59,5 +60,6 @@ function underWay({ jobs, runs, experiments, commits, branch }: Lineage, graph: 
   if (experiment !== undefined) return { state: 'running', because: `the experiment “${experiment.to.title}” is about it` };
   if (commits.length > 0)
     return { state: 'running', because: `${commits.length === 1 ? 'a commit' : `${commits.length} commits`} of it and no report` };
-  return branch === null || branch.isMerged === true ? null : { state: 'running', because: `the branch ${branch.name} was begun` };
+  const branch = branches.find(({ isMerged }) => isMerged !== true);
+  return branch === undefined ? null : { state: 'running', because: `the branch ${branch.name} was begun` };
 }

@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
 import type { ExperimentCommit } from '#schemas/history.ts';
 import { slugKey, type IdeaSlugs } from './idea-slugs.ts';
-import { joinedById, withEvidence, type Evidence, type Joined } from './evidence.ts';
+import { joinedById, withEvidence, type Ground, type Joined } from './grounds.ts';
 
 /** What an entry can belong to an idea by, besides naming it: the idea's reports, runs and commits. */
 interface KnownJoins {
@@ -27,12 +27,12 @@ export function joinEntries(
   slugs: IdeaSlugs,
   known: KnownJoins | null = null,
 ): Map<EntryId, Joined<Entry>[]> {
-  const joins = new Map<EntryId, Map<Entry, Evidence[]>>();
+  const joins = new Map<EntryId, Map<Entry, Ground[]>>();
   const owners = known === null ? new Map<EntryId | RunId, readonly Entry[]>() : ownersOf(known, graph);
   const commits = commitIndex(known?.commits ?? [], slugs);
   for (const entry of graph.entries) {
     if (entry.kind !== kind) continue;
-    const join = (idea: Entry, evidence: Evidence): void => {
+    const join = (idea: Entry, evidence: Ground): void => {
       if (idea.id !== entry.id) withEvidence(joins, idea.id, entry, evidence);
     };
     if (known === null) {

@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import type { Job } from '#schemas/queue.ts';
 import { slugKey, type IdeaSlugs } from './idea-slugs.ts';
-import { joinedById, withEvidence, type Evidence, type Joined } from './evidence.ts';
+import { joinedById, withEvidence, type Ground, type Joined } from './grounds.ts';
 
 /**
  * The jobs of each idea, in the order of the queues: by slug, where the job runs in a folder that is called as the idea is (seed
@@ -10,7 +10,7 @@ import { joinedById, withEvidence, type Evidence, type Joined } from './evidence
  * names a slug of several words, or where an argument of the command is a slug: `just eval rotary`, `--config=configs/rotary.yaml`.
  */
 export function joinJobs(graph: KnowledgeGraph, slugs: IdeaSlugs): Map<EntryId, Joined<Job>[]> {
-  const joins = new Map<EntryId, Map<Job, Evidence[]>>();
+  const joins = new Map<EntryId, Map<Job, Ground[]>>();
   for (const job of graph.content.queues.flatMap(({ jobs }) => jobs)) {
     const idea = job.folder === '' ? null : slugs.find(job.folder);
     if (idea !== null) withEvidence(joins, idea.id, job, { by: 'slug', words: `it runs in the folder ${job.folder}` });

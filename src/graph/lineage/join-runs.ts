@@ -2,12 +2,12 @@ import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
 import { commitIndex } from './join-entries.ts';
 import type { IdeaSlugs } from './idea-slugs.ts';
-import { joinedById, withEvidence, type Evidence, type Joined } from './evidence.ts';
+import { joinedById, withEvidence, type Ground, type Joined } from './grounds.ts';
 
 /** Columns whose cells name an idea or its branch. */
 const slugColumn = /^(?:idea|branch|slug|exp|experiment)$/i;
-/** `exp/rotary` or `exp(rotary)` in a cell. */
-const slugInText = /\bexp(?:\/|\()([\p{L}\p{N}][\p{L}\p{N}._-]{0,199})/u;
+/** `exp/rotary` or `exp(rotary): …` in a cell: `lr·exp(decay·t)` is a formula. */
+const slugInText = /\bexp(?:\/([\p{L}\p{N}][\p{L}\p{N}._/-]{0,199})|\(([\p{L}\p{N}][\p{L}\p{N}._/ -]{0,199})\):)/u;
 
 /**
  * The runs of each idea, tables by path, rows in file order:
@@ -21,7 +21,7 @@ export function joinRuns(
   slugs: IdeaSlugs,
   reports: ReadonlyMap<EntryId, readonly Joined<Entry>[]>,
 ): Map<EntryId, Joined<RunId>[]> {
-  const joins = new Map<EntryId, Map<RunId, Evidence[]>>();
+  const joins = new Map<EntryId, Map<RunId, Ground[]>>();
   const commits = commitIndex(graph.content.history?.commits ?? [], slugs);
   const cited = citations(graph, reports);
   const isAsked = graph.entries.some(({ kind }) => kind === 'idea');
@@ -54,7 +54,8 @@ function textColumns({ columns }: Results): { readonly name: string; readonly is
 
 function slugIn(run: Run, column: string, isSlug: boolean): string | null {
   const cell = run.cells[column] ?? '';
-  const named = cell.includes('exp') ? (slugInText.exec(cell)?.[1] ?? null) : null;
+  const [, branch, subject] = cell.includes('exp') ? (slugInText.exec(cell) ?? []) : [];
+  const named = (branch ?? subject)?.replace(/[._/ -]+$/, '') ?? null;
   return named ?? (isSlug && cell.trim() !== '' ? cell.trim() : null);
 }
 

@@ -2,7 +2,7 @@ import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
 import type { ExperimentBranch, ExperimentCommit } from '#schemas/history.ts';
 import type { Job } from '#schemas/queue.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import type { Joined } from './evidence.ts';
+import type { Joined } from './grounds.ts';
 import { ideaSlugs, type IdeaSlugs } from './idea-slugs.ts';
 import { joinEntries } from './join-entries.ts';
 import { joinJobs } from './join-jobs.ts';
@@ -11,7 +11,8 @@ import { joinRuns } from './join-runs.ts';
 /** What belongs to one idea: idea → branch → runs → report → journal → commit. */
 export interface Lineage {
   readonly idea: Entry;
-  readonly branch: ExperimentBranch | null;
+  /** Usually one; an idea that was renamed may have several. */
+  readonly branches: readonly ExperimentBranch[];
   /** Newest first. */
   readonly commits: readonly ExperimentCommit[];
   readonly jobs: readonly Joined<Job>[];
@@ -46,7 +47,7 @@ function makeLineages(graph: KnowledgeGraph): Lineages {
   const ideas = graph.entries.filter(({ kind }) => kind === 'idea');
   const slugs = ideaSlugs(ideas);
   const commits = Map.groupBy(graph.content.history?.commits ?? [], ({ slug }) => slugs.find(slug)?.id ?? null);
-  const branches = new Map((graph.content.history?.branches ?? []).map((branch) => [slugs.find(branch.slug)?.id ?? null, branch]));
+  const branches = Map.groupBy(graph.content.history?.branches ?? [], ({ slug }) => slugs.find(slug)?.id ?? null);
   const reports = joinEntries('report', graph, slugs);
   const experiments = joinEntries('experiment', graph, slugs);
   const runs = joinRuns(graph, slugs, reports);
@@ -59,7 +60,7 @@ function makeLineages(graph: KnowledgeGraph): Lineages {
       idea.id,
       {
         idea,
-        branch: branches.get(idea.id) ?? null,
+        branches: branches.get(idea.id) ?? [],
         commits: commits.get(idea.id) ?? [],
         jobs: jobs.get(idea.id) ?? [],
         runs: runs.get(idea.id) ?? [],

@@ -6,7 +6,7 @@ import type { Job } from '#schemas/queue.ts';
 import type { CheckedPrediction } from '#statistics/calibration.ts';
 import { readExpectedEffect, type ExpectedEffect, type ExpectedMetric } from './expected-effect.ts';
 import { observedEffect, type ObservedEffect } from './observed-effect.ts';
-import { runsOfIdea, runsOfJob } from './predicted-runs.ts';
+import { runsOfIdea, runsOfJobs, type RunsOfJobs } from './predicted-runs.ts';
 import { doubtOfIdea } from './provenance.ts';
 
 /** An expectation as it was first stated, and what became of it. */
@@ -40,17 +40,30 @@ const known = new WeakMap<KnowledgeGraph, readonly PredictionRecord[]>();
  * order of their queues. The prediction counts as first committed, not as edited later.
  */
 export function predictionsOf(graph: KnowledgeGraph): readonly PredictionRecord[] {
-  const found = known.get(graph) ?? [
-    ...lineagesOf(graph).all.flatMap((lineage) => predictionOfIdea(lineage, graph)),
-    ...graph.content.queues.flatMap(({ jobs }) => jobs.flatMap((job) => predictionOfJob(job, graph))),
-  ];
+  const found = known.get(graph) ?? findPredictions(graph);
   known.set(graph, found);
   return found;
 }
 
-/** Those that were checked: what a calibration is of. */
-export function isChecked({ state }: PredictionRecord): boolean {
-  return state === 'checked';
+function findPredictions(graph: KnowledgeGraph): PredictionRecord[] {
+  const { all } = lineagesOf(graph);
+  const ofJob = new Map(all.flatMap((lineage) => lineage.jobs.map(({ to }) => [to.id, lineage] as const)));
+  const runs = runsOfJobs(graph);
+  return [
+    ...all.flatMap((lineage) => predictionOfIdea(lineage, graph)),
+    ...graph.content.queues.flatMap(({ jobs }) => jobs.flatMap((job) => predictionOfJob(job, ofJob.get(job.id) ?? null, runs, graph))),
+  ];
+}
+
+/** What a calibration is of: those that were checked; a job that expects of its idea's runs what the idea expects is no second pair. */
+export function checkedPairs(records: readonly PredictionRecord[]): PredictionRecord[] {
+  const seen = new Set<string>();
+  return records.filter(({ state, observed }) => {
+    const pair = observed?.runs.join(' ') ?? '';
+    if (state !== 'checked' || seen.has(pair)) return false;
+    seen.add(pair);
+    return true;
+  });
 }
 
 function predictionOfIdea(lineage: Lineage, graph: KnowledgeGraph): PredictionRecord[] {
@@ -85,14 +98,14 @@ function readWaiting(written: string, named: string | null, { content: { program
   return 'reason' in effect ? null : effect;
 }
 
-function predictionOfJob(job: Job, graph: KnowledgeGraph): PredictionRecord[] {
+function predictionOfJob(job: Job, lineage: Lineage | null, runs: RunsOfJobs, graph: KnowledgeGraph): PredictionRecord[] {
   if (job.expectation === null) return [];
-  const lineage = lineagesOf(graph).all.find(({ jobs }) => jobs.some(({ to }) => to.id === job.id)) ?? null;
   const stated = { idea: lineage?.idea ?? null, job, written: job.expectation, since: null, today: null };
   if (job.ended === null) return [unchecked(stated, 'open', 'the job has not ended')];
-  const runs = runsOfJob(job, lineage, graph);
-  if (runs.length === 0) return [unchecked(stated, 'not checkable', 'no row says that it is of this job')];
-  return [compared(stated, observedEffect(runs, null, graph), true)];
+  const own = runs.of(job, lineage);
+  if (own === null) return [unchecked(stated, 'not checkable', 'rows were recorded while other jobs ran, too')];
+  if (own.length === 0) return [unchecked(stated, 'not checkable', 'no row says that it is of this job')];
+  return [compared(stated, observedEffect(own, null, graph), true)];
 }
 
 type Stated = Pick<PredictionRecord, 'idea' | 'job' | 'written' | 'since' | 'today'>;
@@ -112,7 +125,10 @@ function compared(stated: Stated, seen: ObservedEffect | string, isPhrase: boole
   if ('reason' in effect) return { ...unchecked(stated, 'not checkable', effect.reason), observed: seen };
   const change = changeFor(effect, seen);
   if (change === null) return { ...unchecked(stated, 'not checkable', 'what it is compared with is zero'), effect, observed: seen };
-  return { ...stated, effect, observed: seen, state: 'checked', reason: '', ...verdictOn(effect, change) };
+  const verdict = verdictOn(effect, change);
+  if (verdict.inDirection === null && verdict.inRange === null)
+    return { ...unchecked(stated, 'not checkable', 'it expects no change that could be seen'), effect, observed: seen };
+  return { ...stated, effect, observed: seen, state: 'checked', reason: '', ...verdict };
 }
 
 /** What was observed in the terms of what was expected: a difference, or a share in percent; null where there is no such share. */

@@ -44,7 +44,8 @@ export function publishedContent(content: WorkspaceContent): PublishedContent {
       argumentMaps: content.argumentMaps.filter(isPublished),
       files,
       skipped: content.skipped.filter((skipped) => isPublished(skipped) && !isUnnamed(skipped)),
-      history: isNothing ? content.history : publishedHistory(content.history, entries),
+      history: isNothing ? content.history : publishedHistory(content.history, content.entries, isPublished),
+      withheldKinds: [...new Set(content.entries.filter((entry) => !isPublished(entry)).map(({ kind }) => kind))],
       assets: content.assets.filter((path) => !isWithheld(path)),
       symbolicLinks: content.symbolicLinks.filter((link) => isPublished(link) && !isWithheld(link.target)),
       problems: content.problems.filter((problem) => isPublished(problem) && !(problem.names ?? []).some(isWithheld)),
@@ -103,12 +104,22 @@ export function publicationOf(whole: KnowledgeGraph): Publication {
   return { ...published, graph };
 }
 
-/** A branch or a commit can name what is withheld: where anything is, only those of published ideas are told of. */
-function publishedHistory(history: History | null, entries: readonly Entry[]): History | null {
+/**
+ * A branch or a commit can name what is withheld: where anything is, only those of published ideas are told of, by what they are called in the whole
+ * workspace, and of a commit not its subject.
+ */
+function publishedHistory(history: History | null, all: readonly Entry[], isPublished: (entry: Entry) => boolean): History | null {
   if (history === null) return null;
-  const slugs = ideaSlugs(entries.filter(({ kind }) => kind === 'idea'));
-  const isPublished = ({ slug }: { readonly slug: string }): boolean => slugs.find(slug) !== null;
-  return { ...history, branches: history.branches.filter(isPublished), commits: history.commits.filter(isPublished) };
+  const slugs = ideaSlugs(all.filter(({ kind }) => kind === 'idea'));
+  const isOfPublished = ({ slug }: { readonly slug: string }): boolean => {
+    const idea = slugs.find(slug);
+    return idea !== null && isPublished(idea);
+  };
+  return {
+    ...history,
+    branches: history.branches.filter(isOfPublished),
+    commits: history.commits.filter(isOfPublished).map((commit) => ({ ...commit, subject: '' })),
+  };
 }
 
 /** The published paths, and every folder above one. */

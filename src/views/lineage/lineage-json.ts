@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import type { Evidence, Joined } from '#graph/lineage/evidence.ts';
+import type { Ground, Joined } from '#graph/lineage/grounds.ts';
 import { gapsOf } from '#graph/lineage/gaps.ts';
 import { ideaState } from '#graph/lineage/idea-state.ts';
 import { lineagesOf, type Lineage } from '#graph/lineage/lineage.ts';
@@ -10,7 +10,7 @@ import { ratingOf } from '#views/ideas/ideas-board.ts';
 
 interface JoinJson {
   readonly id: string;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly Ground[];
 }
 
 interface LineageJson {
@@ -22,7 +22,7 @@ interface LineageJson {
   readonly state: string;
   readonly because: string;
   readonly rating: number | null;
-  readonly branch: { readonly name: string; readonly head: string; readonly is_merged: boolean | null } | null;
+  readonly branches: readonly { readonly name: string; readonly head: string; readonly is_merged: boolean | null }[];
   readonly commits: readonly { readonly hash: string; readonly subject: string; readonly date: string; readonly is_on_main: boolean }[];
   readonly jobs: readonly JoinJson[];
   readonly experiments: readonly JoinJson[];
@@ -59,7 +59,7 @@ export function lineagesJson(graph: KnowledgeGraph, href: Href): LineagesJson {
 }
 
 function lineageJson(lineage: Lineage, graph: KnowledgeGraph, href: Href): Omit<LineageJson, 'earlier'> {
-  const { idea, branch, commits, jobs, experiments, runs, reports, journal } = lineage;
+  const { idea, branches, commits, jobs, experiments, runs, reports, journal } = lineage;
   const joined = <To>(all: readonly Joined<To>[], idOf: (to: To) => string): JoinJson[] =>
     all.map(({ to, evidence }) => ({ id: idOf(to), evidence }));
   const byId = ({ id }: { readonly id: string }): string => id;
@@ -71,7 +71,7 @@ function lineageJson(lineage: Lineage, graph: KnowledgeGraph, href: Href): Omit<
     age_days: daysBetween(idea.date, graph.content.asOf),
     ...ideaState(lineage, graph),
     rating: ratingOf(idea),
-    branch: branch === null ? null : { name: branch.name, head: branch.head, is_merged: branch.isMerged },
+    branches: branches.map(({ name, head, isMerged }) => ({ name, head, is_merged: isMerged })),
     commits: commits.map(({ hash, subject, date, isOnMain }) => ({ hash, subject, date, is_on_main: isOnMain })),
     jobs: joined(jobs, byId),
     experiments: joined(experiments, byId),

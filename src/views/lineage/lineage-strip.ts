@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import type { Joined } from '#graph/lineage/evidence.ts';
+import type { Joined } from '#graph/lineage/grounds.ts';
 import { ideaState } from '#graph/lineage/idea-state.ts';
 import { lineagesOf, type Lineage } from '#graph/lineage/lineage.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
@@ -71,8 +71,8 @@ export function lineageStrips(id: EntryId | RunId, graph: KnowledgeGraph, href: 
   };
 }
 
-function hasWay({ branch, commits, jobs, runs, reports, experiments, journal }: Lineage): boolean {
-  return branch !== null || [commits, jobs, runs, reports, experiments, journal].some(({ length }) => length > 0);
+function hasWay({ branches, commits, jobs, runs, reports, experiments, journal }: Lineage): boolean {
+  return [branches, commits, jobs, runs, reports, experiments, journal].some(({ length }) => length > 0);
 }
 
 function strip(lineage: Lineage, here: EntryId | RunId, graph: KnowledgeGraph, href: Href): LineageStrip {
@@ -127,13 +127,13 @@ function grouped<To extends Entry | Job | RunId>(
   const isHere = ({ to }: Joined<To>): boolean => (typeof to === 'string' ? to : to.id) === here;
   const groups = [...byGrounds(joined)].map(([evidence, members]) => ({ evidence, members, own: members.find(isHere) }));
   const ordered = groups.toSorted((a, b) => Number(b.own !== undefined) - Number(a.own !== undefined));
-  const left = ordered.slice(mostGroups).reduce((sum, { members }) => sum + members.length, 0);
-  return ordered.slice(0, mostGroups).map(({ evidence, members, own }, index): StripGroup => {
+  const shown = ordered.slice(0, mostGroups).map(({ evidence, members, own }): StripGroup => {
     const others = members.slice(0, mostItems).filter((member) => member !== own);
-    const shown = own === undefined ? others : [own, ...others.slice(0, mostItems - 1)];
-    const more = members.length - shown.length + (index === mostGroups - 1 ? left : 0);
-    return { items: shown.map(({ to }) => itemOf(to)), more: moreText(more), evidence };
+    const named = own === undefined ? others : [own, ...others.slice(0, mostItems - 1)];
+    return { items: named.map(({ to }) => itemOf(to)), more: moreText(members.length - named.length), evidence };
   });
+  const left = ordered.slice(mostGroups).reduce((sum, { members }) => sum + members.length, 0);
+  return left === 0 ? shown : [...shown, { items: [], more: moreText(left), evidence: 'on other grounds' }];
 }
 
 function moreText(count: number): string {
@@ -152,12 +152,13 @@ function byGrounds<To extends Entry | Job | RunId>(joined: readonly Joined<To>[]
   return made;
 }
 
-function branchGroups({ branch }: Lineage): StripGroup[] {
-  if (branch === null) return [];
-  const word = branch.isMerged === true ? 'merged' : branch.isMerged === false ? 'not merged' : 'without commits of its own';
-  const place = branch.isInWorktree && branch.isMerged !== true ? `${word}, in a worktree` : word;
-  const item = { text: `${branch.name} · ${place} · ${shortDate(branch.date).text}`, href: null, isHere: false, state: null };
-  return [{ items: [item], more: '', evidence: 'the branch is called as the idea is' }];
+function branchGroups({ branches }: Lineage): StripGroup[] {
+  const items = branches.map(({ name, isMerged, isInWorktree, date }): StripItem => {
+    const word = isMerged === true ? 'merged' : isMerged === false ? 'not merged' : 'nobody can tell whether it is merged';
+    const place = isInWorktree && isMerged !== true ? `${word}, in a worktree` : word;
+    return { text: `${name} · ${place} · ${shortDate(date).text}`, href: null, isHere: false, state: null };
+  });
+  return items.length === 0 ? [] : [{ items, more: '', evidence: 'the branch is called as the idea is' }];
 }
 
 function commitGroups({ commits }: Lineage, graph: KnowledgeGraph, href: Href): StripGroup[] {

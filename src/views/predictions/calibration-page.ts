@@ -1,6 +1,6 @@
 import { calibrationChart, type CalibrationMark } from '#charts/calibration-chart.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { changeFor, isChecked, predictionsOf, type PredictionRecord } from '#graph/predictions/predictions.ts';
+import { changeFor, checkedPairs, predictionsOf, type PredictionRecord } from '#graph/predictions/predictions.ts';
 import { calibrate, enoughPairs, type Share } from '#statistics/calibration.ts';
 import { counted } from '#views/entries/entry-row.ts';
 import type { Href } from '#views/href.ts';
@@ -35,12 +35,15 @@ export interface CalibrationPage {
     readonly about: string;
     readonly count: number;
     readonly rows: readonly PredictionRow[];
+    /** How many are not shown; empty where all are. */
+    readonly more: string;
   }[];
   readonly json: string;
 }
 
 const mostFigures = 4;
 const mostRows = 300;
+const mostMarks = 500;
 
 /** Whether anybody predicted anything. */
 export function hasPredictions(graph: KnowledgeGraph): boolean {
@@ -49,7 +52,7 @@ export function hasPredictions(graph: KnowledgeGraph): boolean {
 
 export function calibrationPage(graph: KnowledgeGraph, href: Href): CalibrationPage {
   const records = predictionsOf(graph);
-  const checked = records.filter(isChecked);
+  const checked = checkedPairs(records);
   const { pairs, isEnough, direction, range } = calibrate(checked);
   const rowsOf = (state: PredictionRecord['state']): PredictionRow[] =>
     records
@@ -58,7 +61,12 @@ export function calibrationPage(graph: KnowledgeGraph, href: Href): CalibrationP
       .flatMap((record) => predictionRow(record, graph, href) ?? []);
   const count = (state: PredictionRecord['state']): number => records.filter((record) => record.state === state).length;
   const groups = [
-    { title: 'Checked', state: 'checked', about: 'The expectation stood in git before the result did.' },
+    {
+      title: 'Checked',
+      state: 'checked',
+      about:
+        'The expectation stood in git, or in the queue, before the result did. A job that expects the same of the same runs as its idea is one pair with it.',
+    },
     { title: 'Open', state: 'open', about: 'There is no result yet.' },
     { title: 'Not checkable', state: 'not checkable', about: 'Nobody can tell, which is no reproach.' },
   ] as const;
@@ -70,10 +78,20 @@ export function calibrationPage(graph: KnowledgeGraph, href: Href): CalibrationP
     shares: [...shownShare('went the way that was expected', direction), ...shownShare('came within the range that was given', range)],
     figures: figuresOf(checked, href),
     groups: groups
-      .map(({ title, about, state }) => ({ title, about, count: count(state), rows: rowsOf(state) }))
+      .map(({ title, about, state }) => ({
+        title,
+        about,
+        count: count(state),
+        rows: rowsOf(state),
+        more: moreText(count(state) - mostRows),
+      }))
       .filter(({ rows }) => rows.length > 0),
     json: href.api('predictions'),
   };
+}
+
+function moreText(left: number): string {
+  return left > 0 ? `${left.toLocaleString('en-US')} more are in the JSON` : '';
 }
 
 function shownShare(label: string, { hits, of, interval }: Share): ShownShare[] {
@@ -98,8 +116,8 @@ function figuresOf(checked: readonly PredictionRecord[], href: Href): Calibratio
     },
   );
   return [...byQuantity].slice(0, mostFigures).map(([quantity, records], index) => {
-    const marks = records.flatMap((record) => markOf(record, href));
-    const summary = `${counted(marks.length, 'prediction', 'predictions')} of the ${quantity}. A bar is the range that was expected, its dot the middle; on the dashed line it came as expected; a hollow dot went the other way.`;
+    const marks = records.slice(0, mostMarks).flatMap((record) => markOf(record, href));
+    const summary = `${counted(marks.length, 'prediction', 'predictions')} of the ${quantity}${records.length > mostMarks ? ', the newest ones' : ''}. A bar is the range that was expected, its dot the middle; on the dashed line it came as expected; a hollow dot went the other way.`;
     const draw = calibrationChart({ marks, quantity, summary });
     const id = `calibration-${index + 1}`;
     return {

@@ -1,5 +1,5 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { changeFor, isChecked, predictionsOf, type PredictionRecord } from '#graph/predictions/predictions.ts';
+import { changeFor, checkedPairs, predictionsOf, type PredictionRecord } from '#graph/predictions/predictions.ts';
 import { calibrate, type Share } from '#statistics/calibration.ts';
 
 interface PredictionJson {
@@ -46,7 +46,7 @@ export interface PredictionsJson {
 
 export function predictionsJson(graph: KnowledgeGraph): PredictionsJson {
   const records = predictionsOf(graph);
-  const { pairs, isEnough, direction, range } = calibrate(records.filter(isChecked));
+  const { pairs, isEnough, direction, range } = calibrate(checkedPairs(records));
   return {
     schema: 1,
     pairs,

@@ -111,6 +111,12 @@ describe('the runs of an idea', () => {
     ]);
   });
 
+  it('are named by exp/<slug> or exp(<slug>): in a text, and by no formula', () => {
+    const graph = (description: string) => graphOf([rotary], { tables: [table(`x\t0.9\tkeep\t${description}`)] });
+    for (const text of ['see exp/rotary.', 'exp(rotary): more heads']) expect(runsOf(graph(text)), text).toHaveLength(1);
+    for (const text of ['lr*exp(rotary*t)', 'exp/rotary/b']) expect(runsOf(graph(text)), text).toEqual([]);
+  });
+
   it('are named by a column, by their description, or by a report about it', () => {
     const cited = { ...report, links: [...report.links, makeReference('runs', 'run/results/3')] };
     const tables = [
@@ -142,24 +148,45 @@ describe('gaps', () => {
     expect(shown(graphOf([journal(stated)], { tables }))).toEqual([]);
   });
 
+  it('are none of a report that names the commit of a row', () => {
+    const tables = [table('06405551\t0.9\tdiscard\t')];
+    const named = (commits: readonly string[]) => gapsOf(graphOf([{ ...report, links: [], data: { commits } }], { tables }));
+    expect(named(['0640555'])).toEqual([]);
+    expect(named(['0640666'])).toHaveLength(1);
+  });
+
   it('are not asked of rows that were discarded', () => {
     expect(shown(graphOf([journal()], { tables: [table('06405551\t0.9\tdiscard\t')] }))).toEqual([]);
   });
 });
 
 describe('what is published', () => {
-  it('tells no branch and no commit of an idea that is withheld, nor of one that nobody has', () => {
+  const publishedOf = (entries: readonly Entry[], stated: Partial<WorkspaceContent>): KnowledgeGraph =>
+    publicationOf(graphOf(entries, { program: { publish: { exclude: ['private/**'] } }, ...stated })).graph;
+
+  it('tells no branch and no commit of an idea that is withheld, nor of one that nobody has, and no subject', () => {
     const other: History = {
       ...history,
       branches: [{ slug: 'secret', name: 'exp/secret', head: commit.hash, date: commit.date, isMerged: false, isInWorktree: false }],
       commits: [commit, { ...commit, slug: 'secret' }],
     };
-    const whole = graphOf([rotary, makeEntry('idea', 'private/2026-01-01_secret.md')], {
-      history: other,
-      program: { publish: { exclude: ['private/**'] } },
-    });
-    const { graph } = publicationOf(whole);
-    expect(graph.content.history).toMatchObject({ branches: [], commits: [{ slug: 'rotary' }] });
+    const graph = publishedOf([rotary, makeEntry('idea', 'private/2026-01-01_secret.md')], { history: other });
+    expect(graph.content.history).toMatchObject({ branches: [], commits: [{ slug: 'rotary', subject: '' }] });
     expect(gapsOf(graph)).toEqual([]);
+  });
+
+  it('does not give the commits of a withheld idea to a published one of the same name', () => {
+    const graph = publishedOf([rotary, makeEntry('idea', 'private/2026-02-01_rotary.md')], { history });
+    expect(graph.content.history?.commits).toEqual([]);
+  });
+
+  it('does not say that a run is told of nowhere, where a journal is withheld', () => {
+    const journals = [
+      makeEntry('journal', 'journal.md', { id: 'journal/a' }),
+      makeEntry('journal', 'private/journal.md', { id: 'journal/b' }),
+    ];
+    const tables = [table('06405551\t0.9\tkeep\t')];
+    expect(gapsOf(graphOf(journals, { tables }))).toHaveLength(1);
+    expect(gapsOf(publishedOf(journals, { tables }))).toEqual([]);
   });
 });
