@@ -107,7 +107,7 @@ interface Mark {
 }
 
 const markPattern =
-  /^[*_]{0,3}(?:key |main )?(observation|inference|interpretation|claim)s?(?: \d{1,3})?(?: from ([^:]{1,80}?))?(?: \(([^():]{1,80})\))?\s*:[*_]{0,3}\s*/i;
+  /^[*_]{0,3}(?:key |main )?(observation|inference|interpretation|claim)s?[*_]{0,3}(?: \d{1,3})?(?: from ([^:]{1,80}?))?(?: \(([^():]{1,80})\))?[*_]{0,3}\s*:[*_]{0,3}\s*/i;
 
 function markOf(words: string): Mark | null {
   const match = markPattern.exec(words);
@@ -120,9 +120,13 @@ function markOf(words: string): Mark | null {
   return { sort, source, rest: words.slice(whole.length).trim() };
 }
 
+/** The word alone, or with more of its kind behind it: `Inference speed` and `Claim check` are about something else. */
+const sectionPattern =
+  /^(?:\d{1,2}[.)]? )?(?:key |main )?(observation|inference|interpretation|claim)s?(?: \d{1,3})?\s*(?:$|[&/:]|\([^()]{1,80}\)\s*(?:$|:)|\[[^[\]]{1,80}\]\s*(?:$|:)|\b(?:and|of|from)\s)/i;
+
 function sortOfSection({ headings }: BodyLine): Sort | null {
   for (const heading of headings.toReversed()) {
-    const word = /^(?:\d{1,2}[.)]? )?(?:key |main )?(observation|inference|interpretation|claim)s?\b/i.exec(heading)?.[1];
+    const word = sectionPattern.exec(heading)?.[1];
     if (word !== undefined) return sortOf(word);
   }
   return null;
