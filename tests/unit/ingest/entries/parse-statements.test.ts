@@ -101,9 +101,15 @@ describe('statements', () => {
     ]);
   });
 
-  it('can be a table, which is called by its columns', () => {
-    expect(statements('## Observations', '| run | loss |', '| --- | --- |', '| 3 | 0.972 |')).toEqual([
-      'observation 2–4: Table: run, loss',
+  it('can be a table, which is called by its columns and its first row', () => {
+    const [head, rule] = ['| run | loss |', '| --- | :-: |'];
+    expect(statements('## Observations', head, rule, '| 3 | **0.972** |', '| 4 | 0.9 |', '', head, rule, '| 5 | 0.981 |')).toEqual([
+      'observation 2–5: Table: run, loss; 3, 0.972',
+      'observation 7–9: Table: run, loss; 5, 0.981',
+    ]);
+    expect(statements('## Observations', head, rule)).toEqual(['observation 2–3: Table: run, loss']);
+    expect(statements('## Observations', head, rule, `| ${'9'.repeat(300)} |`)).toEqual([
+      `observation 2–4: Table: run, loss; ${'9'.repeat(200)}`,
     ]);
   });
 
