@@ -5,7 +5,7 @@ export interface StripStage {
   /** What was logged without a long pause, in seconds since the beginning of the strip; a stretch may be as short as a moment. */
   readonly stretches: readonly { readonly from: number; readonly to: number }[];
   /** The long pauses within. */
-  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+  readonly pauses: readonly { readonly from: number; readonly to: number }[];
 }
 
 export interface StageStripData {
@@ -28,11 +28,11 @@ export function stageStrip({ stages, seconds, begin, end, label }: StageStripDat
   const height = stages.length * size.row + size.foot;
   const room = width - size.names;
   const x = (at: number): number => tenth(size.names + (seconds === 0 ? 0 : (at / seconds) * (room - size.least)));
-  const rows = stages.map(({ name, stretches, gaps }, index) => {
+  const rows = stages.map(({ name, stretches, pauses }, index) => {
     const middle = index * size.row + size.row / 2;
     return [
       `<text class="strip-stage" y="${middle + 4}">${escapeMarkup(name)}</text>`,
-      ...gaps.map(
+      ...pauses.map(
         ({ from, to }) => `<path class="stage-gap" d="M${x(from)} ${middle}H${x(to)}" stroke="currentColor" stroke-dasharray="3 3"/>`,
       ),
       ...stretches.map(({ from, to }) => {

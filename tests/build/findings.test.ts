@@ -12,7 +12,7 @@ const claim = 'Rotary extrapolates, says arXiv:2104.09864.';
 
 const workspace = createWorkspace({
   'program.md': '---\nproject: Rotary\nmetric:\n  name: val_bpb\n  direction: lower\n---\n',
-  'results.tsv': 'commit\tval_bpb\tstatus\na1b2c3d\t0.990\tbaseline\nb2c3d4e\t0.972\tkeep\nc3d4e5f\t1.200\tdiscard\n',
+  'results.tsv': 'commit\tval_bpb\tstatus\na1b2c3d\t0.990\tbaseline\nb2c3d4e\t0.972\tkeep\nc3d4e5f\t1.200\tcrash\n',
   'logs/20260104-093000-rotary.md': [
     '---',
     'subject: Rotary',
@@ -42,7 +42,7 @@ const workspace = createWorkspace({
     '## Observations',
     '',
     `- ${observation}`,
-    '- One run was discarded: [run 3](run/results/3).',
+    '- Memory rose to 50.1 GB: [run 3](run/results/3).',
     '',
     '## Inferences',
     '',
@@ -108,7 +108,7 @@ it('says beside a finding that it is superseded, by what and why', () => {
 
 it('says above a text which of its statements rest on runs that do not count', () => {
   expect(read('reports/2026-01-05-rotary/index.html')).toMatch(
-    /id="entry-caveats"[^]*Rests on[^]*run 3[^]*which was discarded[^]*href="#f-[^]*One run was discarded/,
+    /id="entry-caveats"[^]*Rests on[^]*run 3[^]*which crashed[^]*href="#f-[^]*Memory rose/,
   );
 });
 

@@ -2,10 +2,13 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
 import { isFindingAnchor } from '#schemas/finding-text.ts';
 import type { StatedFinding } from './entry-findings.ts';
-import type { Caveat, Evidence } from './finding.ts';
+import type { Caveat, Finding } from './finding.ts';
+
+/** What is known of a finding before its caveats are. */
+type Judged = StatedFinding & Pick<Finding, 'evidence' | 'quality'>;
 
 /** Why the findings of a workspace may not hold. */
-export type CaveatsOf = (entry: Entry, finding: StatedFinding, evidence: Evidence) => Caveat[];
+export type CaveatsOf = (entry: Entry, finding: Judged) => Caveat[];
 
 /** A reference that puts findings of an entry in doubt. */
 interface Doubt {
@@ -15,18 +18,18 @@ interface Doubt {
 }
 
 /**
- * Gathers the caveats of findings: that another entry supersedes or contradicts them, the report's outcome is invalid, or a run that they rest on crashed,
- * was discarded or is not comparable. A reference with the anchor of a finding hits that finding, one with a heading what stands below it, and one
+ * Gathers the caveats of findings: that another entry supersedes or contradicts them, the report's outcome is invalid, or a run that they rest on crashed
+ * or is not comparable. That a run was discarded is a decision, and makes nothing invalid. A reference with the anchor of a finding hits that finding, one with a heading what stands below it, and one
  * without either all findings of the entry; one to a file of dated sections all findings of the file.
  */
 export function createCaveats(graph: KnowledgeGraph): CaveatsOf {
   const doubts = doubtsByEntry(graph);
-  return (entry, finding, evidence) => [
+  return (entry, finding) => [
     ...(doubts.get(entry.id) ?? []).flatMap(({ caveat, fragment }) =>
       fragment === null || isMeant(entry, finding, fragment) ? [caveat] : [],
     ),
     ...(entry.kind === 'report' && entry.data['outcome'] === 'invalid' ? [{ why: 'invalid', by: entry.id } as const] : []),
-    ...runCaveats(evidence.runs, graph),
+    ...runCaveats(finding, graph),
   ];
 }
 
@@ -67,17 +70,24 @@ function isMeant({ headings, lastLine, anchor: title }: Entry, { anchor, line, i
   return !inFrontmatter && line >= heading.line && line < (next?.line ?? lastLine + 1);
 }
 
-type RunDoubt = 'crashed' | 'discarded' | 'not comparable';
+type RunDoubt = 'crashed' | 'not comparable';
 
-function runCaveats(runs: readonly RunId[], graph: KnowledgeGraph): Caveat[] {
+function runCaveats(finding: Judged, graph: KnowledgeGraph): Caveat[] {
+  const { runs } = finding.evidence;
   const doubted = Map.groupBy(runs, (run) => runDoubt(run, graph));
-  return [...doubted].flatMap(([why, ids]): Caveat[] => (why === null ? [] : [{ why, runs: ids, of: runs.length }]));
+  return [...doubted].flatMap(([why, ids]): Caveat[] =>
+    why === null || (why === 'crashed' && !measuresItsRuns(finding)) ? [] : [{ why, runs: ids, of: runs.length }],
+  );
+}
+
+/** Only a number read off a crashed run is in doubt: that the run crashed may be the very result. */
+function measuresItsRuns({ sort, quality, evidence }: Judged): boolean {
+  return evidence.namedBy === 'finding' && quality === 'quantified' && sort !== 'failure';
 }
 
 function runDoubt(id: RunId, { runsById, judgements }: KnowledgeGraph): RunDoubt | null {
   const found = runsById.get(id);
   if (found?.run.status === 'crash') return 'crashed';
-  if (found?.run.status === 'discard') return 'discarded';
   const verdict = found && (judgements.get(found.results.table.id)?.byRun.get(id)?.verdict ?? null);
   return verdict === 'not comparable' ? verdict : null;
 }

@@ -29,7 +29,7 @@ export type Caveat =
   /** The report's own outcome. */
   | { readonly why: 'invalid'; readonly by: EntryId }
   | {
-      readonly why: 'crashed' | 'discarded' | 'not comparable';
+      readonly why: 'crashed' | 'not comparable';
       readonly runs: readonly RunId[];
       /** How many runs the finding rests on, these included. */
       readonly of: number;

@@ -26,15 +26,13 @@ function gather(graph: KnowledgeGraph): ReadonlyMap<EntryId, readonly Finding[]>
   const found = new Map<EntryId, readonly Finding[]>();
   for (const entry of graph.entries) {
     const findings = statedFindings(entry).map((stated): Finding => {
-      const evidence = evidenceOf(entry, stated);
+      const judged = { ...stated, quality: qualityOf(stated.text), evidence: evidenceOf(entry, stated) };
       return {
-        ...stated,
+        ...judged,
         id: `${entry.id}#${stated.anchor}`,
         entry,
-        quality: qualityOf(stated.text),
         metric: metricIn(stated.text),
-        evidence,
-        caveats: caveatsOf(entry, stated, evidence),
+        caveats: caveatsOf(entry, judged),
       };
     });
     if (findings.length > 0) found.set(entry.id, findings);

@@ -1,9 +1,9 @@
 /** How far a finding is one (seed `engineering-log-template.md`, "Conclusions Format"): it holds a number, or is only a judgement. */
 export type Quality = 'quantified' | 'vague';
 
-/** Numbers that name something and measure nothing: a run, a day, a commit. */
+/** Numbers that name something and measure nothing: a run, a day, a commit, or glued to letters before them (`GPT2`, `fp16`, `v2.1`). */
 const names =
-  /\b(?:runs?|rows?|seeds?|steps?|reports?|ideas?|experiments?|specs?)[\s/#]{1,3}(?:[\w-]{1,100}\/)?\d{1,12}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?=\d{0,39}[a-f])[0-9a-f]{7,40}\b/giu;
+  /\b(?:runs?|rows?|seeds?|steps?|reports?|ideas?|experiments?|specs?)[\s/#]{1,3}(?:[\w-]{1,100}\/)?\d{1,12}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?=\d{0,39}[a-f])[0-9a-f]{7,40}\b|(?<![\p{Script=Latin}\p{N}_])\p{Script=Latin}[\p{Script=Latin}_]{0,60}\p{N}[\p{Script=Latin}\p{N}_]{0,60}(?:\.\p{N}{1,9}){0,3}/giu;
 
 /** Null for what holds no number but says something: a contrast, a cause, a condition. */
 export function qualityOf(finding: string): Quality | null {

@@ -6,7 +6,7 @@ import { openStarts } from './open-starts.ts';
 import { secondsBetween } from './seconds-between.ts';
 import { stageNames, stageOfLog, type StageName } from './stage-of-log.ts';
 
-/** More seconds than this without an event are a gap. */
+/** More seconds than this without an event are a pause. */
 export const longestPause = 600;
 
 /** An event with its place among those of its log. */
@@ -18,7 +18,7 @@ export interface PlacedEvent {
 }
 
 /** A stretch of time between two events that follow each other in a log, longer than `longestPause`. */
-export interface Gap {
+export interface Pause {
   readonly before: PlacedEvent;
   readonly after: PlacedEvent;
   readonly seconds: number;
@@ -30,8 +30,8 @@ export interface Failure extends PlacedEvent {
 }
 
 /**
- * How a stage stands. `missing`: it has no log. `failed`: the last thing that one of its logs ends is ended by failing. `unfinished`: something was
- * begun and not ended, or a log just stops. `done`: every log ends what it began, and itself.
+ * How a stage stands. `missing`: it has no log. `failed`: the last thing that its latest log ends is ended by failing; what failed before was tried
+ * again. `unfinished`: something was begun that neither its log nor a later one ends, or a log just stops. `done`: otherwise.
  */
 export type StageState = 'missing' | 'failed' | 'unfinished' | 'done';
 
@@ -39,7 +39,7 @@ export interface ExperimentStage {
   /** Null for logs that belong to none. */
   readonly name: StageName | null;
   readonly state: StageState;
-  /** The actions that were begun and not ended. */
+  /** The actions that were begun and that neither their log nor a later one of the stage ends. */
   readonly open: readonly string[];
   /** In the order in which they begin. */
   readonly logs: readonly RunLog[];
@@ -49,7 +49,7 @@ export interface ExperimentStage {
   /** The logs in which an event is earlier than the one above it: their span is from the earliest to the latest all the same. */
   readonly backwards: readonly RunLog[];
   readonly failures: readonly Failure[];
-  readonly gaps: readonly Gap[];
+  readonly pauses: readonly Pause[];
 }
 
 /** The run logs in the order in which they begin; those without a time stand last. */
@@ -73,11 +73,12 @@ export function experimentStages(logs: readonly RunLog[]): ExperimentStage[] {
 }
 
 function stageFrom(name: StageName | null, logs: readonly RunLog[]): ExperimentStage {
+  const standings = standingsOf(logs);
   const placed = logs.map((log) => log.events.map((event, position): PlacedEvent => ({ log, event, position })));
   return {
     name,
-    state: stateOf(logs),
-    open: [...new Set(logs.flatMap(openStarts).map(({ action }) => action))],
+    state: stateOf(standings),
+    open: [...new Set(standings.flatMap(({ open }) => open))],
     logs,
     events: placed.reduce((sum, events) => sum + events.length, 0),
     span: spanOf(placed.flat().flatMap(({ event }) => event.timestamp ?? [])),
@@ -86,13 +87,35 @@ function stageFrom(name: StageName | null, logs: readonly RunLog[]): ExperimentS
       const text = failureOf(event.event);
       return text === null ? [] : [{ ...event, text }];
     }),
-    gaps: placed.flatMap(gapsIn),
+    pauses: placed.flatMap(pausesIn),
   };
 }
 
-function stateOf(logs: readonly RunLog[]): StageState {
-  const states = logs.map(stateOfLog);
-  return states.length === 0 ? 'missing' : states.includes('failed') ? 'failed' : states.includes('unfinished') ? 'unfinished' : 'done';
+/** How a log stands among those of its stage. */
+interface Standing {
+  readonly state: StageState;
+  readonly open: readonly string[];
+}
+
+/** Of logs in the order in which they begin: what one leaves open a later one may end. */
+function standingsOf(logs: readonly RunLog[]): Standing[] {
+  const endedLater = new Set<string>();
+  const fromLast = logs.toReversed().map((log): Standing => {
+    const begun = openStarts(log).map(({ action }) => action);
+    const open = begun.filter((action) => !endedLater.has(stageOf(action)?.name ?? ''));
+    for (const { action } of log.events) {
+      const stage = stageOf(action);
+      if (stage?.is === 'end') endedLater.add(stage.name);
+    }
+    const state = stateOfLog(log);
+    return { state: state === 'unfinished' && begun.length > 0 && open.length === 0 ? 'done' : state, open };
+  });
+  return fromLast.toReversed();
+}
+
+function stateOf(standings: readonly Standing[]): StageState {
+  const latest = standings.at(-1)?.state ?? 'missing';
+  return latest === 'done' && standings.some(({ state }) => state === 'unfinished') ? 'unfinished' : latest;
 }
 
 function stateOfLog(log: RunLog): StageState {
@@ -110,7 +133,7 @@ function runsBackwards({ events }: RunLog): boolean {
   return events.some(({ timestamp }, index) => (secondsBetween(events[index - 1]?.timestamp ?? null, timestamp) ?? 0) < 0);
 }
 
-function gapsIn(events: readonly PlacedEvent[]): Gap[] {
+function pausesIn(events: readonly PlacedEvent[]): Pause[] {
   return events.flatMap((after, index) => {
     const before = events[index - 1];
     const seconds = before === undefined ? null : secondsBetween(before.event.timestamp, after.event.timestamp);

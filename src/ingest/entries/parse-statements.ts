@@ -10,7 +10,7 @@ interface Open {
   readonly sort: Sort | null;
   readonly source: string | null;
   readonly isItem: boolean;
-  /** Of a table only the names of its columns are a text. */
+  /** Of a table only the names of its columns and its first row are a text. */
   readonly isTable: boolean;
   readonly line: number;
   lastLine: number;
@@ -85,18 +85,34 @@ function begins({ is, indent }: BodyLine, open: Open, label: Label | null, isAft
 function statementOf({ sort, source, isTable, line, lastLine, texts }: Open): Statement[] {
   if (sort === null) return [];
   const written = texts.join(' ');
-  const text = isTable ? tableText(texts[0] ?? '') : withoutMarkup(written);
+  const text = isTable ? tableText(texts) : withoutMarkup(written);
   if (!/[\p{L}\p{N}]/u.test(text)) return [];
   const addresses = written.match(/https?:\/\/[^\s<>"'()[\]`]{1,1000}/giu) ?? [];
   return [{ sort, text, line, lastLine, source, addresses: [...new Set(addresses.map((address) => address.replace(/[.,;:!?*_]$/u, '')))] }];
 }
 
-function tableText(header: string): string {
-  const cells = header
+/** In characters, of the first row of a table: enough to tell it from others of the same columns. */
+const longestRow = 200;
+
+function tableText([header = '', ...rows]: readonly string[]): string {
+  const names = cellsOf(header);
+  const first = Array.from(cellsOf(rows.find((row) => !isDelimiter(row)) ?? ''))
+    .slice(0, longestRow)
+    .join('');
+  return names === '' ? '' : `Table: ${names}${first === '' ? '' : `; ${first}`}`;
+}
+
+/** `| --- | :-: |` */
+function isDelimiter(row: string): boolean {
+  return !/[^\s|:-]/u.test(row);
+}
+
+function cellsOf(row: string): string {
+  return row
     .split('|')
     .map((cell) => withoutMarkup(cell))
-    .filter((cell) => cell !== '');
-  return cells.length === 0 ? '' : `Table: ${cells.join(', ')}`;
+    .filter((cell) => cell !== '')
+    .join(', ');
 }
 
 interface Mark {
@@ -107,7 +123,7 @@ interface Mark {
 }
 
 const markPattern =
-  /^[*_]{0,3}(?:key |main )?(observation|inference|interpretation|claim)s?(?: \d{1,3})?(?: from ([^:]{1,80}?))?(?: \(([^():]{1,80})\))?\s*:[*_]{0,3}\s*/i;
+  /^[*_]{0,3}(?:key |main )?(observation|inference|interpretation|claim)s?[*_]{0,3}(?: \d{1,3})?(?: from ([^:]{1,80}?))?(?: \(([^():]{1,80})\))?[*_]{0,3}\s*:[*_]{0,3}\s*/i;
 
 function markOf(words: string): Mark | null {
   const match = markPattern.exec(words);
@@ -120,9 +136,13 @@ function markOf(words: string): Mark | null {
   return { sort, source, rest: words.slice(whole.length).trim() };
 }
 
+/** The word alone, or with more of its kind behind it: `Inference speed` and `Claim check` are about something else. */
+const sectionPattern =
+  /^(?:\d{1,2}[.)]? )?(?:key |main )?(observation|inference|interpretation|claim)s?(?: \d{1,3})?\s*(?:$|[&/:]|\([^()]{1,80}\)\s*(?:$|:)|\[[^[\]]{1,80}\]\s*(?:$|:)|\b(?:and|of|from)\s)/i;
+
 function sortOfSection({ headings }: BodyLine): Sort | null {
   for (const heading of headings.toReversed()) {
-    const word = /^(?:\d{1,2}[.)]? )?(?:key |main )?(observation|inference|interpretation|claim)s?\b/i.exec(heading)?.[1];
+    const word = sectionPattern.exec(heading)?.[1];
     if (word !== undefined) return sortOf(word);
   }
   return null;

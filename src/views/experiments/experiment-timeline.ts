@@ -47,7 +47,7 @@ export interface TimelineEvent {
   /** Time until the next event; null on the last one, below a second, and where a time does not exist or runs backwards. */
   readonly untilNext: string | null;
   /** The next event comes after a long pause. */
-  readonly gap: boolean;
+  readonly isPause: boolean;
   /** The time is earlier than that of the event above. */
   readonly backwards: boolean;
   readonly problems: readonly Diagnostic[];
@@ -164,7 +164,7 @@ function timelineEvent(
     fields: event.fields.map((field) => timelineField(field, addressOf)),
     notes: event.notes,
     untilNext: until === null || until < 1 ? null : durationText(until),
-    gap: until !== null && until > longestPause,
+    isPause: until !== null && until > longestPause,
     backwards: since !== null && since < 0,
   };
 }

@@ -1,5 +1,5 @@
 import { stageStrip, type StripStage } from '#charts/stage-strip.ts';
-import { experimentStages, logsInOrder, type ExperimentStage, type Gap, type PlacedEvent } from '#graph/run-logs/experiment-stages.ts';
+import { experimentStages, logsInOrder, type ExperimentStage, type Pause, type PlacedEvent } from '#graph/run-logs/experiment-stages.ts';
 import { secondsBetween } from '#graph/run-logs/seconds-between.ts';
 import type { RunLog } from '#schemas/run-log.ts';
 import { longDate } from '#views/date-text.ts';
@@ -36,7 +36,7 @@ export interface StageRow {
   readonly duration: string | null;
   readonly events: string | null;
   readonly failures: Bounded<EventLink>;
-  readonly gaps: Bounded<EventLink>;
+  readonly pauses: Bounded<EventLink>;
 }
 
 export interface StagesOverview {
@@ -59,7 +59,7 @@ export function stagesOverview(runLogs: readonly RunLog[]): StagesOverview | nul
 type LogOrder = ReadonlyMap<RunLog, number>;
 
 function stageRow(stage: ExperimentStage, order: LogOrder): StageRow {
-  const { name, state, logs, span, events, failures, gaps } = stage;
+  const { name, state, logs, span, events, failures, pauses } = stage;
   const isThere = state !== 'missing';
   return {
     title: stageTitle(name),
@@ -73,7 +73,7 @@ function stageRow(stage: ExperimentStage, order: LogOrder): StageRow {
       text: `${failure.event.action === '' ? '' : `${failure.event.action}: `}${shortened(failure.text, longestText)}`,
       href: placeOf(failure, order),
     })),
-    gaps: bounded(gaps, (gap) => ({ text: gapText(gap), href: placeOf(gap.before, order) })),
+    pauses: bounded(pauses, (pause) => ({ text: pauseText(pause), href: placeOf(pause.before, order) })),
   };
 }
 
@@ -86,7 +86,7 @@ function remarksOf({ state, open, backwards }: ExperimentStage): string[] {
   ];
 }
 
-function gapText({ before, after, seconds }: Gap): string {
+function pauseText({ before, after, seconds }: Pause): string {
   return `${durationText(seconds)} between ${nameOf(before)} and ${nameOf(after)}`;
 }
 
@@ -132,29 +132,29 @@ function stripOf(stages: readonly ExperimentStage[]): StagesOverview['strip'] {
 /** Null where a time has no place on the scale. */
 function stripStage(stage: ExperimentStage, first: string): StripStage | null {
   const at = ({ event }: PlacedEvent): number => secondsBetween(first, event.timestamp) ?? NaN;
-  const gaps = stage.gaps.map(({ before, after }) => ({ from: at(before), to: at(after) }));
+  const pauses = stage.pauses.map(({ before, after }) => ({ from: at(before), to: at(after) }));
   const stretches = stage.logs.flatMap((log) => {
     const times = log.events
       .flatMap(({ timestamp }) => (timestamp === null ? [] : [secondsBetween(first, timestamp) ?? NaN]))
       .sort((a, b) => a - b);
     return stretchesOf(
       times,
-      gaps.filter((_, index) => stage.gaps[index]?.before.log === log),
+      pauses.filter((_, index) => stage.pauses[index]?.before.log === log),
     );
   });
-  return stage.span === null || [...gaps, ...stretches].some(({ from, to }) => Number.isNaN(from + to))
+  return stage.span === null || [...pauses, ...stretches].some(({ from, to }) => Number.isNaN(from + to))
     ? null
-    : { name: stageTitle(stage.name), stretches, gaps };
+    : { name: stageTitle(stage.name), stretches, pauses };
 }
 
-/** What lies between the gaps. Of a log whose times run backwards a gap may lie within another one; it is then drawn over. */
+/** What lies between the pauses. Of a log whose times run backwards a pause may lie within another one; it is then drawn over. */
 function stretchesOf(
   times: readonly number[],
-  gaps: readonly { readonly from: number; readonly to: number }[],
+  pauses: readonly { readonly from: number; readonly to: number }[],
 ): { from: number; to: number }[] {
   const [begin, end] = [times[0], times.at(-1)];
   if (begin === undefined || end === undefined) return [];
-  const sorted = gaps.toSorted((a, b) => a.from - b.from);
+  const sorted = pauses.toSorted((a, b) => a.from - b.from);
   const starts = [begin, ...sorted.map(({ to }) => to)];
   const ends = [...sorted.map(({ from }) => from), end];
   return starts.flatMap((from, index) => {

@@ -25,7 +25,6 @@ export function shownCaveat(caveat: Caveat, graph: KnowledgeGraph, href: Href): 
     case 'invalid':
       return { why: caveat.why, reason: phrase`The outcome is invalid, says ${entryWords(caveat.by, graph, href)}`, quote: null };
     case 'crashed':
-    case 'discarded':
     case 'not comparable':
       return { why: caveat.why, reason: runReason(caveat, graph, href), quote: null };
   }
@@ -35,7 +34,6 @@ function runReason({ why, runs, of }: Extract<Caveat, { runs: unknown }>, graph:
   const isOne = runs.length === 1;
   const verb = {
     crashed: 'crashed',
-    discarded: `${isOne ? 'was' : 'were'} discarded`,
     'not comparable': `${isOne ? 'is' : 'are'} not comparable`,
   };
   const because = why === 'not comparable' ? ' with the latest runs: other evaluation files' : '';

@@ -70,7 +70,7 @@ test('a finding is a result by itself, at its place, with what speaks against it
     caveats: ['superseded'],
     date: '2026-01-01',
     path: 'logs/2026-01-01_old.md',
-    facts: ['Superseded by With warmup (2 Jan 2026)', 'Rests on run 1, which was discarded', conclusions[0]],
+    facts: ['Superseded by With warmup (2 Jan 2026)', conclusions[0]],
     html: '',
   });
 });

@@ -194,8 +194,32 @@ describe('the caveats of a finding', () => {
     const links = ['2', '3', '4'].map((ordinal) => makeLink('markdown', `run/results/${ordinal}`, { line: 5 }));
     const [found] = findingsOf({ tables: [table], entries: [report('2026-01-01_a', [first], { links })] });
     expect(found?.caveats).toEqual([
-      { why: 'discarded', runs: ['run/results/3'], of: 3 },
+      // That run 3 was discarded is a decision.
       { why: 'crashed', runs: ['run/results/4'], of: 3 },
+    ]);
+  });
+
+  it('do not say that a run crashed of a finding that only its entry rests on it, that holds no number or is a failure', () => {
+    const found = findingsOf({
+      tables: [table],
+      entries: [
+        report('2026-01-01_a', [first, statement('observation', 'The wide one crashed', 6)], {
+          links: [makeReference('runs', 'run/results/4'), makeLink('markdown', 'run/results/4', { line: 6 })],
+        }),
+        makeEntry('log', 'logs/2026-01-02_b.md', {
+          data: {
+            metrics: { failure_mode: 'Diverges above 24 steps in run/results/4' },
+            conclusions: ['Loss fell by 0.02 in run/results/4'],
+          },
+        }),
+      ],
+    });
+    const crashed = { why: 'crashed', runs: ['run/results/4'], of: 1 };
+    expect(found.map(({ text, evidence, caveats: all }) => [text, evidence.runs, all])).toEqual([
+      ['Loss fell by 0.02 in run/results/4', ['run/results/4'], [crashed]],
+      ['Diverges above 24 steps in run/results/4', ['run/results/4'], []],
+      ['Loss is 0.97', ['run/results/4'], []],
+      ['The wide one crashed', ['run/results/4'], []],
     ]);
   });
 

@@ -82,6 +82,13 @@ describe('the quality of a finding', () => {
     ['Rotary helps on run 5 instead of run/results/12', null],
     ['Fixed by 187e419 on 2026-01-04 instead', null],
     ['Loss fell to 0.972 on run 5', 'quantified'],
+    ['GPT2 and ResNet50_v2 need fp16 on an H100, says v2.1', null],
+    ['GPT2 is 16x slower', 'quantified'],
+    ['A step takes 3ms instead', 'quantified'],
+    ['lr=0.5 diverges on v2', 'quantified'],
+    ['H100 saves 12%', 'quantified'],
+    // Where words are not set apart by spaces a number stands beside any letter.
+    ['在GPT2上提升至0.97', 'quantified'],
     ['1000000 samples were enough', 'quantified'],
   ])('of %j is %j', (text, quality) => {
     expect(qualityOf(text)).toBe(quality);
@@ -90,5 +97,6 @@ describe('the quality of a finding', () => {
   it('is found in linear time', () => {
     expectLinear((count) => 'run/a'.repeat(count), qualityOf, 100_000);
     expectLinear((count) => '1'.repeat(count), qualityOf, 1_000_000);
+    expectLinear((count) => 'a'.repeat(count), qualityOf, 1_000_000);
   });
 });

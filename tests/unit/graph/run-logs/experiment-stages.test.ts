@@ -102,10 +102,32 @@ describe('the stages of an experiment', () => {
     expect(stageOf('run', ...lines).state).toBe(state);
   });
 
-  it('fail where one of their logs fails, whatever the others say', () => {
-    const done = makeRunLog('run-a', '[2026-01-04 09:00:00] COMPLETE', 'Result: fine');
-    const failed = makeRunLog('run-b', '[2026-01-04 09:00:00] ABORTED', 'Result: no node');
-    expect(experimentStages([done, failed]).find(({ name }) => name === 'run')?.state).toBe('failed');
+  const [failed, done, begun, ended, stops] = [
+    ['ABORTED', 'Result: no node'],
+    ['COMPLETE', 'Result: fine'],
+    ['TRAIN_START', 'Result: job 1'],
+    ['TRAIN_COMPLETE', 'Result: fine'],
+    ['SUBMIT', 'Result: job 1'],
+  ] as const;
+
+  it.each([
+    // It was tried again.
+    ['done', [failed, done], []],
+    ['failed', [done, failed], []],
+    ['failed', [failed, done, failed], []],
+    ['unfinished', [failed, begun], ['TRAIN_START']],
+    // Nothing ends the training.
+    ['unfinished', [begun, failed, done], ['TRAIN_START']],
+    ['unfinished', [stops, done], []],
+    ['done', [begun, failed, ended], []],
+    ['failed', [begun, failed], ['TRAIN_START']],
+  ] as const)('are %s where one log after another says %j', (state, events, open) => {
+    const logs = events.map(([action, field], index) => makeRunLog(`run-${index}`, `[2026-01-04 09:0${index}:00] ${action}`, field));
+    // In the order in which they begin, whatever that of the files is.
+    const stage = experimentStages(logs.toReversed()).find(({ name }) => name === 'run');
+    expect(stage).toMatchObject({ state, open });
+    // What failed stays listed.
+    expect(stage?.failures).toHaveLength(events.filter((event) => event === failed).length);
   });
 
   it('name what was begun and not ended', () => {
@@ -118,8 +140,8 @@ describe('the stages of an experiment', () => {
     expect(open).toEqual(['TRAIN_START']);
   });
 
-  it('have gaps where more than ten minutes pass between two events of one log', () => {
-    const { gaps } = stageOf(
+  it('have pauses where more than ten minutes pass between two events of one log', () => {
+    const { pauses } = stageOf(
       'run',
       '[2026-01-04 09:00:00] A',
       '[2026-01-04 09:10:00] B',
@@ -127,7 +149,7 @@ describe('the stages of an experiment', () => {
       '[2026-01-03 09:00:00] D',
       '[2026-01-04 09:20:01] E',
     );
-    expect(gaps.map(({ before, after, seconds }) => [before.event.action, after.event.action, seconds])).toEqual([
+    expect(pauses.map(({ before, after, seconds }) => [before.event.action, after.event.action, seconds])).toEqual([
       ['B', 'C', 601],
       ['D', 'E', 87_601],
     ]);

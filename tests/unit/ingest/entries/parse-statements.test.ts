@@ -30,6 +30,46 @@ describe('statements', () => {
     ).toEqual(['observation 2–2: Loss 0.972', 'inference 3–3: distance', 'claim 5–5: RoFormer says so']);
   });
 
+  it.each([
+    ['Observation: Loss', 'observation'],
+    ['*Inference*: Loss', 'inference'],
+    ['**Observation**: Loss', 'observation'],
+    ['- _Claim from Su et al._: Loss', 'claim'],
+    ['_Claim_ (RoFormer): Loss', 'claim'],
+  ])('are marked by %j', (line, sort) => {
+    expect(statements(line)).toEqual([`${sort} 1–1: Loss`]);
+  });
+
+  it.each([
+    'Observations',
+    'Key observations',
+    '2. Observation',
+    'Observation 2',
+    'Observations:',
+    'Observations and doubts',
+    'Observations & doubts',
+    'Observations/doubts',
+    'Observations / doubts',
+    'Observation of the loss',
+    'Observations from seed 1',
+    'Observations (seed 1)',
+    'Observations [seed 1]: loss',
+  ])('are what stands below a heading %j', (heading) => {
+    expect(statements(`## ${heading}`, 'Loss')).toEqual(['observation 2–2: Loss']);
+  });
+
+  it.each([
+    'Inference speed',
+    'Inference time',
+    'Claim check',
+    'Claims (checked) table',
+    'Observation space',
+    'Observational data',
+    'Inference-only runs',
+  ])('are not what stands below a heading %j', (heading) => {
+    expect(statements(`## ${heading}`, 'Loss')).toEqual([]);
+  });
+
   it('may follow each other in one paragraph', () => {
     expect(statements('Observation: Loss', '0.972.', 'Inference: Distance.')).toEqual([
       'observation 1–2: Loss 0.972.',
@@ -61,9 +101,15 @@ describe('statements', () => {
     ]);
   });
 
-  it('can be a table, which is called by its columns', () => {
-    expect(statements('## Observations', '| run | loss |', '| --- | --- |', '| 3 | 0.972 |')).toEqual([
-      'observation 2–4: Table: run, loss',
+  it('can be a table, which is called by its columns and its first row', () => {
+    const [head, rule] = ['| run | loss |', '| --- | :-: |'];
+    expect(statements('## Observations', head, rule, '| 3 | **0.972** |', '| 4 | 0.9 |', '', head, rule, '| 5 | 0.981 |')).toEqual([
+      'observation 2–5: Table: run, loss; 3, 0.972',
+      'observation 7–9: Table: run, loss; 5, 0.981',
+    ]);
+    expect(statements('## Observations', head, rule)).toEqual(['observation 2–3: Table: run, loss']);
+    expect(statements('## Observations', head, rule, `| ${'9'.repeat(300)} |`)).toEqual([
+      `observation 2–4: Table: run, loss; ${'9'.repeat(200)}`,
     ]);
   });
 

@@ -56,7 +56,7 @@ describe('the account of an experiment', () => {
     const stage = stageIn('Run', design, run);
     expect(stage?.remarks).toEqual(['TRAIN_START not ended']);
     expect(stage?.failures.shown).toEqual([{ text: 'JOB_ENDED: failure: CUDA out of memory', href: '#log-2-event-2' }]);
-    expect(stage?.gaps.shown).toEqual([{ text: '40 min between SUBMIT_JOB and JOB_ENDED', href: '#log-2-event-1' }]);
+    expect(stage?.pauses.shown).toEqual([{ text: '40 min between SUBMIT_JOB and JOB_ENDED', href: '#log-2-event-1' }]);
     const timeline = experimentTimeline([design, run], { title: 'x', addressOf: () => null, problemsOf: () => [] });
     expect(timeline.logs[1]?.events.map(({ anchor }) => anchor).slice(0, 2)).toEqual(['log-2-event-1', 'log-2-event-2']);
   });

@@ -53,7 +53,7 @@ describe('experimentTimeline', () => {
   });
 
   it('marks pauses of more than ten minutes', () => {
-    expect(eventsOf('2026-01-04T09:00:00', '2026-01-04T09:10:00', '2026-01-04T09:20:01').map(({ gap }) => gap)).toEqual([
+    expect(eventsOf('2026-01-04T09:00:00', '2026-01-04T09:10:00', '2026-01-04T09:20:01').map(({ isPause }) => isPause)).toEqual([
       false,
       true,
       false,

@@ -156,7 +156,7 @@ describe('the page of findings', () => {
 describe('the caveats above a text', () => {
   it('are said once, of all its statements or of those that are meant', () => {
     const old = {
-      ...report('2026-01-01_old', statement('observation', 'One'), statement('observation', 'Two', { line: 5, lastLine: 5 })),
+      ...report('2026-01-01_old', statement('observation', 'One'), statement('observation', 'Loss is 0.97', { line: 5, lastLine: 5 })),
       links: [makeLink('markdown', 'run/results/1', { line: 5 })],
     };
     const graph = buildGraph(
@@ -169,7 +169,7 @@ describe('the caveats above a text', () => {
       doubtedStatements(old, graph, href).map(({ caveat, statements }) => [phraseText(caveat.reason), statements.map(({ text }) => text)]),
     ).toEqual([
       ['Contradicted by 2026-02-01_new (1 Feb 2026)', []],
-      ['Rests on run 1, which crashed', ['Two']],
+      ['Rests on run 1, which crashed', ['Loss is 0.97']],
     ]);
   });
 });
