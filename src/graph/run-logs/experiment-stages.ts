@@ -30,8 +30,8 @@ export interface Failure extends PlacedEvent {
 }
 
 /**
- * How a stage stands. `missing`: it has no log. `failed`: the last thing that its latest log ends is ended by failing; what failed before was tried
- * again. `unfinished`: something was begun that neither its log nor a later one ends, or a log just stops. `done`: otherwise.
+ * How a stage stands. `missing`: it has no log. `failed`: the last thing that one of its logs ends is ended by failing, and no later log of that
+ * name tries again. `unfinished`: something was begun that neither its log nor a later one ends, or a log just stops. `done`: otherwise.
  */
 export type StageState = 'missing' | 'failed' | 'unfinished' | 'done';
 
@@ -93,6 +93,8 @@ function stageFrom(name: StageName | null, logs: readonly RunLog[]): ExperimentS
 
 /** How a log stands among those of its stage. */
 interface Standing {
+  /** Of the log, without numbers. */
+  readonly name: string;
   readonly state: StageState;
   readonly open: readonly string[];
 }
@@ -108,14 +110,22 @@ function standingsOf(logs: readonly RunLog[]): Standing[] {
       if (stage?.is === 'end') endedLater.add(stage.name);
     }
     const state = stateOfLog(log);
-    return { state: state === 'unfinished' && begun.length > 0 && open.length === 0 ? 'done' : state, open };
+    return {
+      name: log.name.replace(/\d+/g, ''),
+      state: state === 'unfinished' && begun.length > 0 && open.length === 0 ? 'done' : state,
+      open,
+    };
   });
   return fromLast.toReversed();
 }
 
+/** A failure is over where a later log has the same name, numbers apart: `run-1` failed, and `run-2` is its second try, which counts by itself. */
 function stateOf(standings: readonly Standing[]): StageState {
-  const latest = standings.at(-1)?.state ?? 'missing';
-  return latest === 'done' && standings.some(({ state }) => state === 'unfinished') ? 'unfinished' : latest;
+  if (standings.length === 0) return 'missing';
+  const left = standings.filter(
+    ({ state, name }, index) => state !== 'failed' || !standings.slice(index + 1).some((later) => later.name === name),
+  );
+  return (['failed', 'unfinished'] as const).find((state) => left.some((standing) => standing.state === state)) ?? 'done';
 }
 
 function stateOfLog(log: RunLog): StageState {

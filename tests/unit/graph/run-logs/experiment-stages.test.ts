@@ -78,6 +78,14 @@ describe('the stages of an experiment', () => {
     });
   });
 
+  it('have failed where one of two logs of different names has, whatever the other says later', () => {
+    const stages = experimentStages([
+      makeRunLog('scaffold-torchtune', '[2026-01-04 09:00:00] CREATE', '[2026-01-04 09:01:00] FAILED', 'Result: no disk'),
+      makeRunLog('scaffold-inspect', '[2026-01-04 09:05:00] CREATE', 'Result: a', '[2026-01-04 09:07:30] COMPLETE', 'Result: b'),
+    ]);
+    expect(stages.find(({ name }) => name === 'scaffold')?.state).toBe('failed');
+  });
+
   it('have no span where times are missing or cannot be compared', () => {
     expect(stageOf('run', '[2026-13-45 09:00:00] A', 'Result: fine').span).toBeNull();
     expect(stageOf('run', '[2026-01-04T09:00:00Z] A', 'Result: x', '[2026-01-04 09:00:00] B', 'Result: x').span).toBeNull();
