@@ -8,7 +8,7 @@ export interface Version {
 }
 
 /** Makes the appearance of each commit. Where a history is cut, those of which a parent was not read are its edge. */
-export function appearancesOf(commits: readonly LoggedCommit[], isCut: boolean): (commit: LoggedCommit, index: number) => Appearance {
+function appearancesOf(commits: readonly LoggedCommit[], isCut: boolean): (commit: LoggedCommit, index: number) => Appearance {
   const known = new Set(commits.map(({ hash }) => hash));
   return ({ hash, date, parents }, index) => ({
     commit: hash,
