@@ -82,7 +82,7 @@ export function ideasBoard(graph: KnowledgeGraph, href: Href): IdeasBoard {
     about: kindDescriptions.idea.about,
     count: counted(lineages.length, 'idea', 'ideas'),
     states: groups.map(({ state, title, count }) => ({ title, count, anchor: state })),
-    advice: `${counted(open, 'idea is', 'ideas are')} open: ${open < enoughOpenIdeas ? `fewer than ${enoughOpenIdeas}, so the program says to look for more` : 'enough, the program says, to pick the best and test it'}.`,
+    advice: `${counted(open, 'idea is', 'ideas are')} open: ${open < enoughOpenIdeas ? `fewer than ${enoughOpenIdeas}, with which the research loop looks for more` : 'enough to pick the best and test it'}.`,
     links: [
       ...(hasPredictions(graph) ? [{ text: 'Expected against observed', href: href.calibration() }] : []),
       ...(gaps > 0 ? [{ text: counted(gaps, 'gap', 'gaps'), href: href.gaps() }] : []),

@@ -21,7 +21,7 @@ describe('the board of ideas', () => {
       ['Refuted', ['/ideas/rotary/']],
       ['Abandoned', ['/ideas/old/']],
     ]);
-    expect(board.advice).toBe('1 idea is open: fewer than 30, so the program says to look for more.');
+    expect(board.advice).toBe('1 idea is open: fewer than 30, with which the research loop looks for more.');
   });
 
   it('shows the best rated first, with rating, what is expected, and age by the day that ages count from', () => {
