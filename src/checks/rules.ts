@@ -12,6 +12,7 @@ import { requiredMetrics } from './logs/required-metrics.ts';
 import type { Rule } from './rule.ts';
 import { seedDisagrees } from './tables/seed-disagrees.ts';
 import { timeRunsBackwards } from './run-logs/time-runs-backwards.ts';
+import { uncheckableExpectation } from './uncheckable-expectation.ts';
 import { unfinishedStage } from './run-logs/unfinished-stage.ts';
 import { unknownAction } from './run-logs/unknown-action.ts';
 import { unknownColumn } from './tables/unknown-column.ts';
@@ -50,4 +51,5 @@ export const rules: readonly Rule[] = [
   wrongTotal,
   overdueUpdate,
   inferenceWithoutObservation,
+  uncheckableExpectation,
 ];

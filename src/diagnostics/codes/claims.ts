@@ -14,6 +14,12 @@ export const claimsCodes = {
     message: ({ claim, points, relative }) => `${quoted(claim)} is ${points} percentage points, and ${relative}% relative`,
     hint: ({ points, relative }) => `Write "${points} pp", or "${relative}% relative".`,
   }),
+  'uncheckable-expectation': code<{ expected: string; reason: string }>({
+    class: 'advice',
+    about: 'What an idea expects can be checked by its runs.',
+    message: ({ expected, reason }) => `Nobody will be able to check ${quoted(expected)}: ${reason}`,
+    hint: () => 'Write a signed change of the metric, or a range: "-0.02", "-3% to -1%", "at least +0.05".',
+  }),
   'wrong-total': code<{ stated: number; of: 'parts' | 'items'; count: number; sum: number }>({
     class: 'advice',
     about: 'The total time of a progress entry agrees with its parts.',

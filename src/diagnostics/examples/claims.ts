@@ -1,6 +1,6 @@
 import type { Circumstance, Example } from './example.ts';
 import type { claimsCodes } from '#diagnostics/codes/claims.ts';
-import { lines, log } from './texts.ts';
+import { idea, lines, log, program } from './texts.ts';
 
 /** Examples of `claimsCodes`. */
 export const claimsExamples: Readonly<Record<keyof typeof claimsCodes, Example | Circumstance>> = {
@@ -13,6 +13,11 @@ export const claimsExamples: Readonly<Record<keyof typeof claimsCodes, Example |
     bad: { 'logs/20260104-093000-split.md': log('conclusions:', '  - "Action accuracy: 87% → 100% (+13%) after orthogonal init"') },
     at: 'logs/20260104-093000-split.md:6',
     good: { 'logs/20260104-093000-split.md': log('conclusions:', '  - "Action accuracy: 87% → 100% (+13 pp) after orthogonal init"') },
+  },
+  'uncheckable-expectation': {
+    bad: { 'program.md': program, 'ideas/rotary.md': `${idea.slice(0, idea.lastIndexOf('---'))}expected: "0.02"\n---\n` },
+    at: 'ideas/rotary.md:5',
+    good: { 'program.md': program, 'ideas/rotary.md': `${idea.slice(0, idea.lastIndexOf('---'))}expected: "-0.02"\n---\n` },
   },
   'wrong-total': {
     bad: { 'PROGRESS_LOG.md': progress('~9 hours', '~4.5 hours', '~3 hours') },

@@ -57,7 +57,7 @@ const orMore = /^\s*or (?:more|better)\b/i;
 export function readExpectedEffect(text: string, metric: ExpectedMetric, isPhrase: boolean): ExpectedEffect | Uncheckable {
   const written = text.slice(0, 400).trim();
   const found = amountPattern.exec(written)?.groups;
-  if (found === undefined) return directionIn(written, metric);
+  if (found === undefined) return directionIn(written, metric, isPhrase);
   const { before = '', sign1 = '', first = '', unit1 = '', between = '', sign2 = '', second, unit2 = '', rest = '' } = found;
   const words = before.replace(/[~≈]|\b(?:about|around|roughly|approximately|expect(?:ed)?|between|by|of)\b/gi, '').trim();
   const bound = atLeast.test(words) || orMore.test(rest) ? 'at least' : atMost.test(words) ? 'at most' : null;
@@ -121,9 +121,14 @@ function verbSense(words: string, direction: Direction | null): 1 | -1 | null {
   return worsens.test(words) ? (better === 1 ? -1 : 1) : null;
 }
 
-function directionIn(text: string, metric: ExpectedMetric): ExpectedEffect | Uncheckable {
+/** The label of a job may say it in a sentence; in the frontmatter of an idea a direction stands alone. */
+function directionIn(text: string, metric: ExpectedMetric, isPhrase: boolean): ExpectedEffect | Uncheckable {
   const sense = /\b(?:no|not|same|equal|unchanged)\b/i.test(text) ? null : verbSense(text, metric.direction);
-  return sense === null ? { reason: `it states no change of ${metric.name}` } : { says: 'direction', sign: sense };
+  if (sense === null) return { reason: `it states no change of ${metric.name}` };
+  const rest = [falls, rises, gains, worsens].reduce((left, verbs) => left.replace(verbs, ' '), text);
+  return isPhrase || isAbout(rest, metric)
+    ? { says: 'direction', sign: sense }
+    : { reason: `it speaks of something other than ${metric.name}` };
 }
 
 /** Whether nothing but the metric itself follows an amount. */

@@ -4,6 +4,7 @@ import type { Entry } from '#schemas/entry.ts';
 import type { Appearance } from '#schemas/history.ts';
 import type { Job } from '#schemas/queue.ts';
 import type { CheckedPrediction } from '#statistics/calibration.ts';
+import { textOf, waitingEffect } from './expectation.ts';
 import { readExpectedEffect, type ExpectedEffect, type ExpectedMetric } from './expected-effect.ts';
 import { observedEffect, type ObservedEffect } from './observed-effect.ts';
 import { runsOfIdea, runsOfJobs, type RunsOfJobs } from './predicted-runs.ts';
@@ -69,33 +70,24 @@ export function checkedPairs(records: readonly PredictionRecord[]): PredictionRe
 function predictionOfIdea(lineage: Lineage, graph: KnowledgeGraph): PredictionRecord[] {
   const { idea, reports } = lineage;
   const first = graph.content.history?.predictions?.[idea.path] ?? null;
-  const today = textAt(idea, 'expected');
+  const today = textOf(idea, 'expected');
   const written = first?.expected ?? today;
   if (written === null) return [];
   const stated = { idea, job: null, written, since: first, today: first === null || today === first.expected ? null : (today ?? '') };
   const runs = runsOfIdea(lineage, graph);
-  const seen = observedEffect(runs, first === null ? textAt(idea, 'metric') : first.metric, graph);
+  const seen = observedEffect(runs, first === null ? textOf(idea, 'metric') : first.metric, graph);
   const hasResult = typeof seen !== 'string' || reports.length > 0;
   if (!hasResult) {
-    const isGivenUp = textAt(idea, 'abandoned') !== null;
+    const isGivenUp = textOf(idea, 'abandoned') !== null;
     const waiting = unchecked(
       stated,
       isGivenUp ? 'not checkable' : 'open',
       isGivenUp ? 'the idea was given up without a test' : 'no result yet',
     );
-    return [{ ...waiting, effect: readWaiting(written, first === null ? textAt(idea, 'metric') : first.metric, graph) }];
+    return [{ ...waiting, effect: waitingEffect(written, first === null ? textOf(idea, 'metric') : first.metric, graph) }];
   }
   const doubt = doubtOfIdea(lineage, first, typeof seen === 'string' ? [] : seen.runs, graph);
   return [doubt === null ? compared(stated, seen, false) : { ...compared(stated, seen, false), ...denied(doubt) }];
-}
-
-/** An expectation without a result, by what `program.md` says of its metric. */
-function readWaiting(written: string, named: string | null, { content: { program } }: KnowledgeGraph): ExpectedEffect | null {
-  const name = named ?? program.metric?.name;
-  const described = [program.metric, ...(program.metrics ?? [])].find((metric) => metric?.name === name);
-  if (described === undefined) return null;
-  const effect = readExpectedEffect(written, { ...described, unit: described.unit ?? null }, false);
-  return 'reason' in effect ? null : effect;
 }
 
 function predictionOfJob(job: Job, lineage: Lineage | null, runs: RunsOfJobs, graph: KnowledgeGraph): PredictionRecord[] {
@@ -144,9 +136,4 @@ function verdictOn(effect: ExpectedEffect, change: number): CheckedPrediction {
     inDirection: sign === null ? null : Math.sign(change) === sign,
     inRange: low === high ? null : change >= low && change <= high,
   };
-}
-
-function textAt(entry: Entry, key: string): string | null {
-  const value = Object.hasOwn(entry.data, key) ? entry.data[key] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 }
