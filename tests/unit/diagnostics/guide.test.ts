@@ -9,7 +9,8 @@ const page = join(import.meta.dirname, '../../../docs/guide/diagnostics.md');
 describe('the guide to diagnostics', () => {
   it('is what the catalogue and its examples say', async () => {
     expect(readFileSync(page, 'utf8'), 'docs/guide/diagnostics.md is out of date: npm run docs:diagnostics').toBe(await diagnosticsGuide());
-  });
+    // It checks a workspace for each code.
+  }, 120_000);
 });
 
 describe('the diff of an example', () => {
