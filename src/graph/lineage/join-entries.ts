@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
 import type { ExperimentCommit } from '#schemas/history.ts';
+import { commitIndex } from './commit-starts.ts';
 import { slugKey, type IdeaSlugs } from './idea-slugs.ts';
 import { joinedById, withEvidence, type Ground, type Joined } from './grounds.ts';
 
@@ -74,21 +75,3 @@ function ownersOf({ reports, runs }: KnownJoins, graph: KnowledgeGraph): Map<Ent
   for (const [idea, joined] of runs) for (const { to } of joined) add(to, idea);
   return owners;
 }
-
-/** The commit of an idea that a hash, or the beginning of one, means; null where it means none, or several. */
-export function commitIndex(
-  commits: readonly ExperimentCommit[],
-  slugs: IdeaSlugs,
-): (hash: string) => (ExperimentCommit & { readonly idea: Entry }) | null {
-  const byStart = Map.groupBy(commits, ({ hash }) => hash.slice(0, shortestCommit));
-  return (written) => {
-    const hash = written.trim().toLowerCase();
-    if (!/^[0-9a-f]{6,64}$/.test(hash)) return null;
-    const [only, ...others] = (byStart.get(hash.slice(0, shortestCommit)) ?? []).filter((commit) => commit.hash.startsWith(hash));
-    const idea = only === undefined || others.length > 0 ? null : slugs.find(only.slug);
-    return only === undefined || idea === null ? null : { ...only, idea };
-  };
-}
-
-/** Abbreviated hashes shorter than this are taken for other words. */
-const shortestCommit = 6;

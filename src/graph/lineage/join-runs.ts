@@ -1,6 +1,6 @@
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId, RunId } from '#schemas/entry.ts';
-import { commitIndex } from './join-entries.ts';
+import { commitIndex } from './commit-starts.ts';
 import type { IdeaSlugs } from './idea-slugs.ts';
 import { joinedById, withEvidence, type Ground, type Joined } from './grounds.ts';
 
