@@ -11,6 +11,7 @@ import { reportedFailures } from './run-logs/reported-failures.ts';
 import { requiredMetrics } from './logs/required-metrics.ts';
 import type { Rule } from './rule.ts';
 import { seedDisagrees } from './tables/seed-disagrees.ts';
+import { takenAlias } from './taken-alias.ts';
 import { timeRunsBackwards } from './run-logs/time-runs-backwards.ts';
 import { uncheckableExpectation } from './uncheckable-expectation.ts';
 import { unfinishedStage } from './run-logs/unfinished-stage.ts';
@@ -43,6 +44,7 @@ export const rules: readonly Rule[] = [
   unrankedTable,
   unknownStatus,
   seedDisagrees,
+  takenAlias,
   unknownTag,
   requiredMetrics,
   vagueConclusion,

@@ -60,6 +60,7 @@ export function assemble(
     assets: files.assets,
     evaluations: {},
     history: null,
+    earlierIds: [],
     withheldKinds: [],
     symbolicLinks: files.symbolicLinks,
     problems: [

@@ -7,6 +7,7 @@ import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { assemble } from './assemble.ts';
 import { openCache, parseThrough, writeAtomically, type ParsedFileCache } from './cache.ts';
 import { parserVersion } from './digest.ts';
+import { earlierFiles, earlierIds, isDivided } from './history/earlier-ids.ts';
 import { readHistory } from './history/read-history.ts';
 import { inBatches } from './in-batches.ts';
 import type { SourceFile } from './parsed-file.ts';
@@ -64,13 +65,17 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
     readEvaluations(root, frozenFiles(content.program), content.tables),
     readHistory(root, content),
   ]);
-  await keepUsed(cache, cacheDir, manifest);
-  return { content: { ...content, evaluations, history }, manifest };
+  const earlier = await inBatches(earlierFiles(history?.renames ?? {}, sources), async (file) => ({
+    file,
+    parsed: isDivided(file) ? (await parseThrough(cache, file.source)).parsed : null,
+  }));
+  const digests = [...sources, ...earlier.map(({ file }) => file.source)].map(({ digest }) => digest);
+  await keepUsed(cache, cacheDir, digests);
+  return { content: { ...content, evaluations, history, earlierIds: earlierIds(content, earlier) }, manifest };
 }
 
 /** A process that still shows the workspace as it was before finds its bodies once more. */
-async function keepUsed(cache: ParsedFileCache, cacheDir: string, { files }: Manifest): Promise<void> {
-  const digests = files.map(({ digest }) => digest);
+async function keepUsed(cache: ParsedFileCache, cacheDir: string, digests: readonly string[]): Promise<void> {
   const before = await readDigests(cacheDir);
   await mkdir(cacheDir, { recursive: true });
   await writeAtomically(digestsPath(cacheDir), JSON.stringify(digests));

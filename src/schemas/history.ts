@@ -46,10 +46,31 @@ export interface Prediction extends Appearance {
   readonly metric: string | null;
 }
 
+/** What the commits that HEAD has say of one file, by whatever names it had. */
+export interface FileHistory {
+  /** The commit that added it. Where that is not known, the oldest that is, with `isEdge`: the file is older than it, or came with it. */
+  readonly created: Appearance;
+  /** The commit that changed it last; with `isEdge` it may have been one before that. */
+  readonly updated: Appearance;
+  /** Names of those who changed it, in the order of their first commits, as `.mailmap` has them. Addresses are never among them. */
+  readonly authors: readonly string[];
+  /** How many commits changed it, as far as they are known. */
+  readonly commits: number;
+}
+
+/** A path that a file had before it was renamed. */
+export interface EarlierPath {
+  readonly path: string;
+  /** When it had that name no more. */
+  readonly until: DateText;
+}
+
 /** What the repository around a workspace tells. Paths are relative to the workspace. */
 export interface History {
   /** Whether its beginning is missing: a shallow clone, or more commits than are read. */
   readonly isCut: boolean;
+  /** Whether that is so because the clone is shallow, which its owner can change. */
+  readonly isShallow: boolean;
   /** The branch that counts as main, `main`; null where none does, and what HEAD has counts. */
   readonly mainBranch: string | null;
   readonly branches: readonly ExperimentBranch[];
@@ -61,8 +82,10 @@ export interface History {
   readonly reports: Readonly<Record<string, Appearance>>;
   /** By path of the table; what is not in it is unknown. */
   readonly tables: Readonly<Record<string, TableGrowth>>;
-  /** By path: the last commit that HEAD has and that changed the file. */
-  readonly lastChanges: Readonly<Record<string, Appearance>>;
+  /** By path of a file that was read: what the commits that HEAD has say of it. Files that none of them has are not in it. */
+  readonly files: Readonly<Record<string, FileHistory>>;
+  /** By path: the names that the file had before, the latest first. */
+  readonly renames: Readonly<Record<string, readonly EarlierPath[]>>;
 }
 
 /** How long a table was: each commit in which it was longer than in all before, oldest first. */

@@ -40,6 +40,7 @@ const vocabulary = z.union([textList, z.record(z.string(), text)]);
 /** What of the workspace leaves it (contract "What may be published"). */
 const publish = z.strictObject({
   exclude: z.array(glob).optional().meta({ description: 'Globs of files that are read and checked, and never published' }),
+  authors: truth.optional().meta({ description: 'Whether names of authors that git knows are published; they are without' }),
   papers: z.enum(paperForms).optional().meta({ description: 'Whether the full text of papers is published; only their metadata without' }),
 });
 

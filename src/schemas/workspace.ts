@@ -1,6 +1,6 @@
 import type { Problem } from '#diagnostics/diagnostic.ts';
 import type { ArgumentMap } from './argument-map.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, EntryId } from './entry.ts';
 import type { DateText } from './fields.ts';
 import type { History } from './history.ts';
 import type { Program } from './program.ts';
@@ -41,6 +41,19 @@ export interface SymbolicLink {
   readonly target: string;
 }
 
+/** A name that something had before: what leads there leads on to what it is now. */
+interface EarlierName {
+  /** The path that its file had; null where it is not known from git. */
+  readonly path: string | null;
+  /** The alias by which the entry says so itself; null where git does. */
+  readonly alias: string | null;
+}
+
+/** An id that an entry, the page of a whole file or a table had before, or would have had. What has it now, if anything, is not looked at. */
+export type EarlierId =
+  | (EarlierName & { readonly of: 'entry'; readonly from: EntryId; readonly to: EntryId })
+  | (EarlierName & { readonly of: 'table'; readonly from: string; readonly to: string });
+
 /** Everything read from one workspace, before anything is linked: the input of `graph/`. */
 export interface WorkspaceContent {
   /** The workspace's folder name, for a site whose program names no project. */
@@ -71,6 +84,8 @@ export interface WorkspaceContent {
   readonly withheldKinds: readonly Kind[];
   /** What git tells; null outside git. */
   readonly history: History | null;
+  /** Ids that entries and tables had under other names. */
+  readonly earlierIds: readonly EarlierId[];
   /** Files of the lists above that stand at their path by a symbolic link: what holds for the target holds for them. */
   readonly symbolicLinks: readonly SymbolicLink[];
   /** What parsing found. */

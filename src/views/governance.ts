@@ -29,7 +29,7 @@ export function governanceOf(path: string, graph: KnowledgeGraph, href: Href): G
   policies.set(program, policy);
   const rule = policy(path);
   if (rule === null) return null;
-  const last = history !== null && Object.hasOwn(history.lastChanges, path) ? (history.lastChanges[path] ?? null) : null;
+  const last = history !== null && Object.hasOwn(history.files, path) ? (history.files[path]?.updated ?? null) : null;
   // Where the history is cut off, the file may be older than its first commit says.
   const day = last === null || last.isEdge ? null : shortDate(last.date).text;
   return {

@@ -27,4 +27,10 @@ export const linksCodes = {
     message: ({ target, candidates }) => `"${target}" could be ${candidates.length} different things: ${list(candidates.slice(0, 4))}`,
     hint: () => 'Write the relative path or the whole id.',
   }),
+  'taken-alias': code<{ alias: string; other: string }>({
+    class: 'advice',
+    about: 'An alias is the name of one entry.',
+    message: ({ alias, other }) => `The alias "${alias}" is also a name of ${other}`,
+    hint: () => 'Leave it to one of the two. Until then its address does not lead here, and a reference by it may mean either.',
+  }),
 } as const;

@@ -2,6 +2,8 @@ import type { Circumstance, Example } from './example.ts';
 import type { linksCodes } from '#diagnostics/codes/links.ts';
 import { idea, report } from './texts.ts';
 
+const aliased = (alias: string): string => idea.replace('date:', `aliases: [${alias}]\ndate:`);
+
 /** Examples of `linksCodes`. */
 export const linksExamples: Readonly<Record<keyof typeof linksCodes, Example | Circumstance>> = {
   'dead-link': {
@@ -19,5 +21,10 @@ export const linksExamples: Readonly<Record<keyof typeof linksCodes, Example | C
     bad: { ...report('idea: rotary'), 'ideas/2026-03-01_rotary.md': idea },
     at: 'reports/2026-02-01_rotary.md:5',
     good: { ...report('idea: 2026-01-04_rotary'), 'ideas/2026-03-01_rotary.md': idea },
+  },
+  'taken-alias': {
+    bad: { 'ideas/rotary.md': aliased('rope'), 'ideas/rope.md': idea },
+    at: 'ideas/rotary.md:3',
+    good: { 'ideas/rotary.md': aliased('rope-2025'), 'ideas/rope.md': idea },
   },
 };

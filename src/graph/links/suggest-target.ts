@@ -2,7 +2,7 @@ import { suggest } from '#diagnostics/suggest.ts';
 import type { Entry, Link } from '#schemas/entry.ts';
 import { isPathLike, rootedPaths } from './find-target.ts';
 import type { LinkIndex } from './link-index.ts';
-import { relativePath, stemOf } from './workspace-paths.ts';
+import { folderOf, relativePath, resolvePath, stemOf } from './workspace-paths.ts';
 
 /** What was most likely meant by a target that is not there, written as this link would have to write it; or null. */
 export type TargetSuggester = (entry: Entry, link: Link) => string | null;
@@ -14,6 +14,18 @@ export function createTargetSuggester(index: LinkIndex): TargetSuggester {
   const nearNames = remembered((name) => suggest(name, index.names.names()));
   const nearIdeas = remembered((name) => suggest(name, index.names.names('idea')) ?? suggest(name, index.names.names()));
   const nearRuns = remembered((name) => suggest(name, index.runs.names()));
+  const renamedNames = new Map(Array.from(index.renamed, ([path, now]) => [stemOf(path).toLowerCase(), now]));
+
+  /** Where the file lies now that had this path, or this name, before it was renamed. */
+  const renamedTo = (entry: Entry, { form, target }: Link): string | null => {
+    const isPath = isPathLike(target);
+    const paths = isPath ? [resolvePath(folderOf(entry.path), target) ?? '', ...rootedPaths(index, target)] : [];
+    const now = isPath
+      ? paths.flatMap((path) => index.renamed.get(path) ?? index.renamed.get(`${path}.md`) ?? [])[0]
+      : renamedNames.get(target.toLowerCase());
+    if (now === undefined) return null;
+    return isPath || form === 'markdown' || form === 'image' ? relativePath(entry.path, now) : stemOf(now);
+  };
 
   const suggestPath = (entry: Entry, target: string): string | null => {
     const rooted = rootedPaths(index, target).find(
@@ -28,6 +40,8 @@ export function createTargetSuggester(index: LinkIndex): TargetSuggester {
 
   return (entry, link) => {
     const { form, relation, target } = link;
+    const now = relation === 'runs' ? null : renamedTo(entry, link);
+    if (now !== null) return now;
     if (form === 'markdown' || form === 'image') {
       const [named, another] = isPathLike(target) ? [] : index.names.find(target, (other) => other !== entry);
       return named && !another ? relativePath(entry.path, named.path) : suggestPath(entry, target);

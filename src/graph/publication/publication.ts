@@ -1,6 +1,6 @@
-import type { Entry } from '#schemas/entry.ts';
 import type { History } from '#schemas/history.ts';
-import type { WorkspaceContent } from '#schemas/workspace.ts';
+import { coverOf } from '#schemas/globs.ts';
+import type { EarlierId, WorkspaceContent } from '#schemas/workspace.ts';
 import { ideaSlugs } from '#graph/lineage/idea-slugs.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph, LinkTarget } from '#graph/knowledge-graph.ts';
@@ -29,7 +29,8 @@ export function publishedContent(content: WorkspaceContent): PublishedContent {
   const { isWithheld, isUnnamed, isNothing } = withheldPaths(content);
   const isPublished = ({ path }: { readonly path: string }): boolean => !isWithheld(path);
   const withoutText = new Set(content.entries.filter((entry) => !showsFullText(entry, content)).map(({ path }) => path));
-  if (isNothing && withoutText.size === 0) return { content, withheldFiles: 0, withoutText, isWithheld };
+  const hasAuthors = content.program.publish?.authors !== false || content.history === null;
+  if (isNothing && withoutText.size === 0 && hasAuthors) return { content, withheldFiles: 0, withoutText, isWithheld };
   const files = content.files.filter(isPublished);
   const entries = content.entries.filter(isPublished);
   const entryOf = publishedEntry(content, isWithheld);
@@ -44,7 +45,8 @@ export function publishedContent(content: WorkspaceContent): PublishedContent {
       argumentMaps: content.argumentMaps.filter(isPublished),
       files,
       skipped: content.skipped.filter((skipped) => isPublished(skipped) && !isUnnamed(skipped)),
-      history: isNothing ? content.history : publishedHistory(content.history, content.entries, isPublished),
+      history: publishedHistory(content, { isNothing, isWithheld, hasAuthors }),
+      earlierIds: isNothing ? content.earlierIds : publishedEarlierIds(content, isWithheld),
       withheldKinds: [...new Set(content.entries.filter((entry) => !isPublished(entry)).map(({ kind }) => kind))],
       assets: content.assets.filter((path) => !isWithheld(path)),
       symbolicLinks: content.symbolicLinks.filter((link) => isPublished(link) && !isWithheld(link.target)),
@@ -104,22 +106,61 @@ export function publicationOf(whole: KnowledgeGraph): Publication {
   return { ...published, graph };
 }
 
+interface Withholding {
+  /** Whether nothing is withheld. */
+  readonly isNothing: boolean;
+  readonly isWithheld: (path: string) => boolean;
+  /** Whether the names of authors may be told. */
+  readonly hasAuthors: boolean;
+}
+
 /**
  * A branch or a commit can name what is withheld: where anything is, only those of published ideas are told of, by what they are called in the whole
- * workspace, and of a commit not its subject.
+ * workspace, and of a commit not its subject. Of files only the published ones are told of, and no earlier name that would be withheld today.
  */
-function publishedHistory(history: History | null, all: readonly Entry[], isPublished: (entry: Entry) => boolean): History | null {
+function publishedHistory(content: WorkspaceContent, { isNothing, isWithheld, hasAuthors }: Withholding): History | null {
+  const { history, entries } = content;
   if (history === null) return null;
-  const slugs = ideaSlugs(all.filter(({ kind }) => kind === 'idea'));
+  const files = hasAuthors
+    ? history.files
+    : Object.fromEntries(Object.entries(history.files).map(([path, file]) => [path, { ...file, authors: [] }]));
+  if (isNothing) return { ...history, files };
+  const slugs = ideaSlugs(entries.filter(({ kind }) => kind === 'idea'));
   const isOfPublished = ({ slug }: { readonly slug: string }): boolean => {
     const idea = slugs.find(slug);
-    return idea !== null && isPublished(idea);
+    return idea !== null && !isWithheld(idea.path);
   };
+  const shown = <Value>(all: Readonly<Record<string, Value>>): Record<string, Value> =>
+    Object.fromEntries(Object.entries(all).filter(([path]) => !isWithheld(path)));
+  const isHidden = hiddenNames(content, isWithheld);
   return {
     ...history,
     branches: history.branches.filter(isOfPublished),
     commits: history.commits.filter(isOfPublished).map((commit) => ({ ...commit, subject: '' })),
+    predictions: history.predictions === null ? null : shown(history.predictions),
+    reports: shown(history.reports),
+    tables: shown(history.tables),
+    files: shown(files),
+    renames: Object.fromEntries(
+      Object.entries(shown(history.renames)).map(([path, names]) => [path, names.filter((name) => !isHidden(name.path))]),
+    ),
   };
+}
+
+/** Without what leads to something that is withheld, and without names that would be. */
+function publishedEarlierIds(content: WorkspaceContent, isWithheld: (path: string) => boolean): readonly EarlierId[] {
+  const isHidden = hiddenNames(content, isWithheld);
+  const paths = new Map<string, string>([
+    ...[...content.entries, ...content.wholeFiles.map(({ entry }) => entry)].map(({ id, path }) => [id, path] as const),
+    ...content.tables.map(({ id, path }) => [id, path] as const),
+  ]);
+  return content.earlierIds.filter(({ to, path }) => !isWithheld(paths.get(to) ?? '') && (path === null || !isHidden(path)));
+}
+
+/** Whether a path that a file had before may not be told: it would be withheld or ignored now. */
+function hiddenNames({ program }: WorkspaceContent, isWithheld: (path: string) => boolean): (path: string) => boolean {
+  const isIgnored = coverOf(program.ignore ?? []);
+  return (path) => isWithheld(path) || isIgnored(path);
 }
 
 /** The published paths, and every folder above one. */

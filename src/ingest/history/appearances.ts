@@ -4,6 +4,11 @@ import type { LoggedCommit } from './parse-log.ts';
 /** One state of a file's text, and the commit that brought it. */
 export interface Version {
   readonly blob: string;
+  /** What the file was called then. */
+  readonly path: string;
+  /** Whether the commit added the file. */
+  readonly isNew: boolean;
+  readonly author: string;
   readonly appearance: Appearance;
 }
 
@@ -31,10 +36,10 @@ export function versionsOf(commits: readonly LoggedCommit[], paths: Iterable<str
   const nowAt = new Map<string, string>();
   for (const path of paths) nowAt.set(path, path);
   for (const [index, commit] of commits.entries()) {
-    for (const { path, from, blob } of commit.revisions) {
+    for (const { path, from, blob, isNew } of commit.revisions) {
       const now = nowAt.get(path);
       if (now === undefined || blob === null) continue;
-      const version = { blob, appearance: appearanceOf(commit, index) };
+      const version = { blob, path, isNew, author: commit.author, appearance: appearanceOf(commit, index) };
       const known = versions.get(now);
       if (known === undefined) versions.set(now, [version]);
       else known.push(version);

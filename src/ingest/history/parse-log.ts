@@ -7,23 +7,28 @@ export interface FileRevision {
   readonly from: string | null;
   /** The object that holds its text; null where it was removed. */
   readonly blob: string | null;
+  /** Whether there was no such file before. */
+  readonly isNew: boolean;
 }
 
 export interface LoggedCommit {
   readonly hash: string;
   readonly parents: readonly string[];
   readonly date: DateText;
+  /** As `.mailmap` has the name, without the address; may hold anything but a line end. */
+  readonly author: string;
   readonly subject: string;
   /** What it changed in the workspace; empty for a merge. */
   readonly revisions: readonly FileRevision[];
 }
 
-const separator = '\x02';
+/** Neither a name nor a subject holds a line end. */
+const separator = '\n';
 
 /** The parameters of git for the log that `parseLog` reads. */
 export const logParameters: readonly string[] = [
   ...['log', '--branches', '--remotes', 'HEAD', '--date-order', '--raw', '-z', '-M', '--no-abbrev', '--relative', '--no-ext-diff'],
-  `--format=${['%H', '%P', '%aI', '%s'].join('%x02')}`,
+  `--format=${['%H', '%P', '%aI', '%aN', '%s'].join('%n')}`,
 ];
 
 const header = /^([0-9a-f]{40,64})$/;
@@ -44,12 +49,13 @@ export function parseLog(printed: string): LoggedCommit[] {
         path: (moves ? second : first).normalize('NFC'),
         from: status === 'R' ? first.normalize('NFC') : null,
         blob: status === 'D' ? null : blob,
+        isNew: status === 'A' || status === 'C',
       });
       continue;
     }
-    const [hash = '', parents = '', date = '', ...subject] = token.trimStart().split(separator);
+    const [hash = '', parents = '', date = '', author = '', subject = ''] = token.trimStart().split(separator);
     if (header.test(hash)) {
-      commits.push({ hash, parents: parents.split(' ').filter(Boolean), date, subject: subject.join(separator), revisions: [] });
+      commits.push({ hash, parents: parents.split(' ').filter(Boolean), date, author, subject, revisions: [] });
     }
   }
   return commits;

@@ -4,6 +4,7 @@ import type { Appearance, History, Prediction, TableGrowth } from '#schemas/hist
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { versionsOf, type Version } from './appearances.ts';
+import { earlierPaths, fileHistory } from './file-facts.ts';
 import { experimentsIn, mainOf, reachableFrom, shortBranch, type Ref } from './experiments.ts';
 import { logParameters, parseLog } from './parse-log.ts';
 
@@ -14,7 +15,7 @@ const mostTableBytes = 64 * 1024 * 1024;
 
 /**
  * What git tells of a workspace, in one pass over its log: the branches and commits of experiments, what each idea expected when it first said so,
- * and when reports and rows first were there (formats.md, "git"; `statistics.md`, "Expected and observed").
+ * when reports and rows first were there, and of each file since when it is there, who changed it and what it was called before (formats.md, "git"; `statistics.md`, "Expected and observed").
  *
  * @param folder the workspace
  * @returns null outside git, before the first commit, and where git cannot be run. Never throws
@@ -51,24 +52,28 @@ export async function readHistory(
   const experiments = experimentsIn(commits, branches, main, checkedOut);
   return {
     isCut,
+    isShallow: isShallow.trim() === 'true',
     mainBranch: main[0] === undefined ? null : shortBranch(main[0].name),
     branches: experiments.branches,
     commits: experiments.commits.map((commit) => ({ ...commit, subject: maskCredentials('', commit.subject).text })),
     predictions,
     reports: Object.fromEntries(pathsOf('report').flatMap((path) => firstOf(path, versions))),
     tables: predictions === null || Object.keys(predictions).length === 0 ? {} : await readTables(folder, tables, versions),
-    lastChanges: Object.fromEntries(Array.from(here, ([path, states]) => [path, states.at(-1)?.appearance] as const).flatMap(known)),
+    files: Object.fromEntries(Array.from(here, ([path, states]) => [path, fileHistory(states)] as const).flatMap(known)),
+    renames: Object.fromEntries(
+      Array.from(here, ([path, states]) => [path, earlierPaths(path, states)] as const).filter(([, { length }]) => length > 0),
+    ),
   };
 }
 
 /**
- * The log; null outside git and before the first commit. A clone without the texts of its files cannot tell which of them were renamed: it is asked
- * once more without.
+ * The log; null outside git and before the first commit. A clone without the texts of its files cannot tell which of them are alike: it is asked
+ * once more for those that were renamed and stayed as they were.
  */
 async function readLog(folder: string): Promise<string | null> {
   const parameters = [...logParameters, `--max-count=${mostCommits}`];
   return runGit(folder, parameters)
-    .catch(() => runGit(folder, [...parameters, '--no-renames']))
+    .catch(() => runGit(folder, [...parameters, '-M100%']))
     .catch(() => null);
 }
 
@@ -84,8 +89,8 @@ function firstOf(path: string, versions: ReadonlyMap<string, readonly Version[]>
   return first === undefined ? [] : [[path, first.appearance]];
 }
 
-function known<Value>([path, value]: readonly [string, Value | undefined]): (readonly [string, Value])[] {
-  return value === undefined ? [] : [[path, value]];
+function known<Value>([path, value]: readonly [string, Value | null]): (readonly [string, Value])[] {
+  return value === null ? [] : [[path, value]];
 }
 
 /** The first version of each idea that states an expectation, as it was then. */

@@ -25,7 +25,7 @@ export interface ParsedRunLog {
  */
 export function parseRunLog(source: SourceFile): ParsedRunLog {
   const blocks = readBlocks(source.text);
-  const identity = identityOf(source.path);
+  const identity = runLogIdentity(source.path);
   if (!isRunLog(blocks, identity.name)) {
     const first = sourceLines(source.text).find((line) => !isBlank(line));
     return {
@@ -170,7 +170,7 @@ function damaged(path: string, { read, text, line, column }: ObjectSegment): Pro
 }
 
 /** A log lies in its experiment's folder or in a `logs/` folder there. */
-function identityOf(path: string): { name: string; experiment: string } {
+export function runLogIdentity(path: string): { name: string; experiment: string } {
   const segments = path.split('/');
   const file = segments.pop() ?? '';
   if (segments.at(-1) === 'logs') segments.pop();

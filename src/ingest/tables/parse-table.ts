@@ -63,7 +63,7 @@ export function parseTable(source: SourceFile): ParsedTable {
 }
 
 /** The table's identity (contract "Published data"): its path without `.tsv`, `/` as `-`. */
-function tableId(path: string): string {
+export function tableId(path: string): string {
   return path.replace(/\.tsv$/i, '').replaceAll('/', '-');
 }
 

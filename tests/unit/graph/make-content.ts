@@ -92,6 +92,7 @@ export function makeContent(stated: Partial<WorkspaceContent> = {}): WorkspaceCo
     assets: [],
     evaluations: {},
     history: null,
+    earlierIds: [],
     withheldKinds: [],
     symbolicLinks: [],
     problems: [],

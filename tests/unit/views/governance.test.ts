@@ -1,21 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
-import type { History } from '#schemas/history.ts';
+import type { FileHistory, History } from '#schemas/history.ts';
 import { governanceOf } from '#views/governance.ts';
 import { createHref } from '#views/href.ts';
 import { makeContent } from '../graph/make-content.ts';
 
 const href = createHref({ base: '/', site: null, repository: 'https://github.com/lab/rotary', folder: '' });
 const changed = { commit: '187e4190', date: '2026-01-04T10:00:00+01:00', order: 1, isEdge: false };
+const fileOf = (isEdge: boolean): FileHistory => ({
+  created: { ...changed, date: '2025-12-01T10:00:00+01:00', isEdge },
+  updated: { ...changed, isEdge },
+  authors: [],
+  commits: 2,
+});
 const historyOf = (isEdge: boolean): History => ({
   isCut: isEdge,
+  isShallow: isEdge,
   mainBranch: 'main',
   branches: [],
   commits: [],
   predictions: {},
   reports: {},
   tables: {},
-  lastChanges: { 'eval.md': { ...changed, isEdge }, 'journal.md': { ...changed, isEdge } },
+  files: { 'eval.md': fileOf(isEdge), 'journal.md': fileOf(isEdge) },
+  renames: {},
 });
 const program = { files: { frozen: ['eval.md'], append_only: ['journal.md'], global: ['results.tsv'] } };
 const shown = (path: string, history: History | null) => governanceOf(path, buildGraph(makeContent({ program, history })), href);

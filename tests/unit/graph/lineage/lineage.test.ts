@@ -27,13 +27,15 @@ const commit: ExperimentCommit = {
 };
 const history: History = {
   isCut: false,
+  isShallow: false,
   mainBranch: 'main',
   branches: [],
   commits: [commit],
   predictions: {},
   reports: {},
   tables: {},
-  lastChanges: {},
+  files: {},
+  renames: {},
 };
 const job: Job = {
   id: 'job/queue/3',

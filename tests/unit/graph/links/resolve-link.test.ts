@@ -280,3 +280,24 @@ describe('text in backticks', () => {
     expect(resolve(makeLink('path', target))).toEqual({ destination, problems: [] });
   });
 });
+
+describe('a link to a file that was renamed', () => {
+  const until = '2026-01-03T10:00:00+01:00';
+  const history = {
+    ...{ isCut: false, isShallow: false, mainBranch: null, branches: [], commits: [], predictions: {}, reports: {}, tables: {}, files: {} },
+    renames: { 'ideas/2026-01-01_rotary.md': [{ path: 'ideas/turning.md', until }] },
+  };
+  const hintOf = (link: Link): string | undefined => {
+    const page = makeEntry('page', 'docs/a.md', { links: [link] });
+    return buildGraph(makeContent({ entries: [rotary, page], history })).problems[0]?.hint;
+  };
+
+  it.each([
+    [makeLink('markdown', '../ideas/turning.md'), 'Did you mean "../ideas/2026-01-01_rotary.md"?'],
+    [makeLink('path', 'ideas/turning.md'), undefined],
+    [makeLink('wiki', 'turning'), 'Did you mean "2026-01-01_rotary"?'],
+    [makeReference('supersedes', '../ideas/turning.md'), 'Did you mean "../ideas/2026-01-01_rotary.md"?'],
+  ])('is dead, and says where the file is now', (link, hint) => {
+    expect(hintOf(link)).toBe(hint);
+  });
+});

@@ -15,13 +15,15 @@ const table = makeTable('results.tsv', 'id\tloss\tstatus', 'a\t1.00\tbaseline', 
 const at = (order: number) => ({ commit: String(order), date: '2026-01-01', order, isEdge: false });
 const historyOf = (stated: Partial<History>): History => ({
   isCut: false,
+  isShallow: false,
   mainBranch: 'main',
   branches: [],
   commits: [],
   predictions: { 'ideas/rotary.md': { ...at(1), expected: '-0.05', metric: null } },
   reports: { 'reports/won.md': at(3) },
   tables: { 'results.tsv': [{ lines: 3, appearance: at(2) }] },
-  lastChanges: {},
+  files: {},
+  renames: {},
   ...stated,
 });
 

@@ -1,44 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '#ingest/history/read-history.ts';
 import type { FileRecord } from '#schemas/workspace.ts';
 import { appearanceOfLine } from '#schemas/history.ts';
 import { makeContent, makeEntry, makeTable } from '../../graph/make-content.ts';
+import { repository } from '../../../repository.ts';
 import { createWorkspace } from '../../../workspace.ts';
-
-interface Repository {
-  readonly root: string;
-  readonly git: (...parameters: readonly string[]) => string;
-  /** Writes files and commits them, a minute after the commit before; gives the hash. */
-  readonly commit: (message: string, files?: Readonly<Record<string, string>>) => string;
-}
-
-function repository(root = createWorkspace()): Repository {
-  let minute = 0;
-  const git = (...parameters: readonly string[]): string => {
-    const date = `2026-01-01T10:${String(minute).padStart(2, '0')}:00+01:00`;
-    return execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false', ...parameters], {
-      cwd: root,
-      encoding: 'utf8',
-      stdio: 'pipe',
-      env: { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date },
-    }).trim();
-  };
-  git('init', '--quiet', '--initial-branch=main');
-  const commit: Repository['commit'] = (message, files = {}) => {
-    minute += 1;
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
-    }
-    git('add', '--all');
-    git('commit', '--quiet', '--allow-empty', '--message', message);
-    return git('rev-parse', 'HEAD');
-  };
-  return { root, git, commit };
-}
 
 const idea = (expected: string): string =>
   `---\ntitle: Rotary\n${expected}---\n\nText that stays as it is, so that git sees the same file.\n`;
@@ -152,7 +121,7 @@ describe('the last change of a file', () => {
     git('checkout', '--quiet', '-b', 'exp/rotary');
     commit('Change it', { 'results.tsv': 'commit\tloss\na\t1\n' });
     git('checkout', '--quiet', 'main');
-    expect((await readHistory(root, content))?.lastChanges['results.tsv']).toMatchObject({ commit: begin });
+    expect((await readHistory(root, content))?.files['results.tsv']).toMatchObject({ updated: { commit: begin }, commits: 1 });
   });
 
   it('is known in a clone that has no texts of files', async () => {
@@ -162,7 +131,7 @@ describe('the last change of a file', () => {
     git('config', 'uploadpack.allowFilter', 'true');
     const clone = join(createWorkspace(), 'clone');
     execFileSync('git', ['clone', '--quiet', '--no-checkout', '--filter=blob:none', `file://${root}`, clone], { stdio: 'pipe' });
-    expect(await readHistory(clone, content)).toMatchObject({ predictions: null, lastChanges: { 'ideas/rotary.md': { order: 1 } } });
+    expect(await readHistory(clone, content)).toMatchObject({ predictions: null, files: { 'ideas/rotary.md': { updated: { order: 1 } } } });
   });
 });
 
@@ -227,7 +196,7 @@ describe('a workspace', () => {
     const history = await readHistory(join(root, 'lab'), content);
     expect(Object.keys(history?.predictions ?? {})).toEqual(['ideas/rotary.md']);
     expect(history?.tables['results.tsv']).toMatchObject([{ lines: 2 }]);
-    expect(Object.keys(history?.lastChanges ?? {}).toSorted()).toEqual(['ideas/rotary.md', 'results.tsv']);
+    expect(Object.keys(history?.files ?? {}).toSorted()).toEqual(['ideas/rotary.md', 'results.tsv']);
   });
 
   it('outside git, and before the first commit, has no history', async () => {
