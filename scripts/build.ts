@@ -14,7 +14,7 @@ import { createLineReader } from './source-lines.ts';
 import { printable, wantsColor } from './terminal.ts';
 import { writeTimings } from './timings.ts';
 import { UsageError } from './usage-error.ts';
-import { loadWorkspace, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { loadWorkspace, noteCutHistory, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
 
 interface BuildCommandOptions extends WorkspaceOptions {
   readonly out: string;
@@ -29,7 +29,9 @@ export function buildCommand(): Command {
     .description('build the site of a workspace')
     .option('--out <dir>', 'the folder to build; replaced only by a site that is whole', 'dist')
     .addOption(new Option('--base <path>', 'URL prefix of the published site').default('/').argParser(readBase))
-    .addOption(new Option('--site <url>', 'origin of the published site, for absolute addresses in the feed').argParser(readSite))
+    .addOption(
+      new Option('--site <url>', 'origin of the published site, for its sitemap and absolute addresses in feeds').argParser(readSite),
+    )
     .option('--timings <file>', 'where to write how long each stage took, as JSON')
     .addHelpText('after', '\nExample:\n  $ priors build --workspace ~/my-research --out site --base /my-research/')
     .action(build);
@@ -47,6 +49,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
   try {
     const workspace = await loadWorkspace(options);
     report(workspace, workspace.diagnostics);
+    noteCutHistory(workspace);
     if (summarize(workspace.diagnostics).errors > 0) {
       console.error('Nothing was built.');
       process.exitCode = 1;

@@ -5,7 +5,7 @@ import { reportText } from '#diagnostics/report-text.ts';
 import { summarize, type Report } from '#diagnostics/report.ts';
 import { createLineReader } from './source-lines.ts';
 import { wantsColor } from './terminal.ts';
-import { loadWorkspace, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
+import { loadWorkspace, noteCutHistory, withWorkspaceOptions, type LoadedWorkspace, type WorkspaceOptions } from './workspace.ts';
 
 const formats = ['text', 'json', 'github'] as const;
 type Format = (typeof formats)[number];
@@ -37,6 +37,7 @@ export function checkCommand(): Command {
     .action(async (options: CheckOptions) => {
       const workspace = await withPolicy(await loadWorkspace(options), options);
       process.stdout.write(formatReport(workspace, options.format));
+      if (options.format !== 'json') noteCutHistory(workspace);
       const { errors, warnings } = summarize(workspace.diagnostics);
       const tooMany = warnings > (options.maxWarnings ?? Number.POSITIVE_INFINITY);
       if (tooMany && options.format !== 'json')

@@ -7,6 +7,7 @@ import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Manifest } from '#ingest/ingest-workspace.ts';
 import { isRealDate, type DateText } from '#schemas/fields.ts';
+import { cutHistory } from '#views/health/cut-history.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The options of every command that reads a workspace, as commander gives them. */
@@ -72,6 +73,12 @@ export async function loadWorkspace(options: WorkspaceOptions): Promise<LoadedWo
   const diagnostics = runChecks(graph).map((each) => asTyped(each, options.workspace));
   performance.measure('priors:check', { start: checkStart });
   return { root, cacheDir, folderInRepository: head?.folder ?? '', graph, manifest, diagnostics };
+}
+
+/** Says on standard error, in a line, that the beginning of the history is missing: no mistake of the workspace, and yet pages know less. */
+export function noteCutHistory({ graph }: LoadedWorkspace): void {
+  const cut = cutHistory(graph.content.history);
+  if (cut !== null) console.error(`note: ${cut.text} ${cut.hint}`);
 }
 
 /** Reading names a workspace by its last folder, since what it says is published; who typed a path wants to see that path. */

@@ -10,6 +10,8 @@ export interface SitePlaces {
   readonly cacheDir: string;
   /** The workspace's folder within its repository; empty where it is the repository, or outside of one. */
   readonly folderInRepository: string;
+  /** Where the site is served: its base path, and its origin where that is known. What Astro was started with where no command says. */
+  readonly address?: { readonly base: string; readonly site: string | null };
 }
 
 /** What a command hands over to the pages. */

@@ -1,8 +1,11 @@
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type AstroIntegration } from 'astro';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { buildSearchIndex } from '#search/build-index.ts';
+import { earlierPages } from '#views/earlier-pages.ts';
+import { createHref } from '#views/href.ts';
+import { sitemap } from '#views/sitemap.ts';
 import { searchDocuments } from '#views/search-documents.ts';
 import { announceSite, type SitePlaces } from './announced-site.ts';
 import { publishBesidePages } from './beside-pages.ts';
@@ -25,6 +28,7 @@ export interface BuildOptions {
 }
 
 export interface BuiltSite {
+  /** Without those that only lead on from earlier addresses. */
   readonly pages: number;
   /** What is published of the workspace. */
   readonly entries: number;
@@ -41,11 +45,11 @@ export interface BuiltSite {
  * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
 export async function buildSite({ root, places, graph: whole, out, base, site }: BuildOptions): Promise<BuiltSite> {
-  const { graph, withheldFiles } = announceSite(places, whole).content;
+  const { graph, withheldFiles } = announceSite({ ...places, address: { base, site } }, whole).content;
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
   try {
-    const pages = new PageCounter();
+    const pages = new BuiltPages();
     const start = performance.now();
     const indexing = buildSearchIndex(
       searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
@@ -72,10 +76,19 @@ export async function buildSite({ root, places, graph: whole, out, base, site }:
     const refusedFiles = await beside;
     await indexing;
     await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
+    const href = createHref({ base, site, repository: null, folder: '' });
+    const addresses = pages.names.filter((name) => name !== '404/').map((name) => href.asset(name));
+    for (const { name, text } of sitemap(addresses, graph, href)) await writeFile(join(staging, name), text);
     if ([...graph.entriesById.values()].some((entry) => entry.hasDiagram)) await publishMermaid(staging);
     await writeMarker(staging, base);
     await replaceFolder(staging, out);
-    return { pages: pages.count, entries: graph.entries.length, runs: countRuns(graph), withheldFiles, refusedFiles };
+    return {
+      pages: pages.names.length - earlierPages(graph, href).length,
+      entries: graph.entries.length,
+      runs: countRuns(graph),
+      withheldFiles,
+      refusedFiles,
+    };
   } catch (error) {
     throw outputFailure(error, [staging, out]);
   } finally {
@@ -97,14 +110,14 @@ async function within(folder: string, work: () => Promise<void>): Promise<void> 
   }
 }
 
-class PageCounter {
-  count = 0;
+class BuiltPages {
+  names: readonly string[] = [];
 
   readonly integration: AstroIntegration = {
-    name: 'priors-page-counter',
+    name: 'priors-built-pages',
     hooks: {
       'astro:build:done': ({ pages }) => {
-        this.count = pages.length;
+        this.names = pages.map(({ pathname }) => pathname);
       },
     },
   };

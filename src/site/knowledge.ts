@@ -36,18 +36,17 @@ export function getKnowledge(): Knowledge {
 
 function knowledgeOf({ places, content: { graph, diagnostics, withheldFiles, withheldProblems } }: AnnouncedSite): Knowledge {
   const { cacheDir, folderInRepository } = places;
-  // Astro's type leaves out that no site may be set.
-  const site = import.meta.env.SITE as string | undefined;
   return {
     graph,
     diagnostics,
     withheld: { files: withheldFiles, problems: withheldProblems },
     problemsByPath: Map.groupBy(diagnostics, ({ path }) => path),
     href: createHref({
-      base: import.meta.env.BASE_URL,
-      site: site ?? null,
+      // Variables of the environment that are called BASE_URL and SITE would take the place of what Astro was told.
+      ...(places.address ?? { base: import.meta.env.BASE_URL, site: null }),
       repository: graph.content.program.repository ?? null,
       folder: folderInRepository,
+      branch: graph.content.history?.mainBranch ?? null,
     }),
     body: (entry) => readPublishedBody(cacheDir, graph.content, entry),
     mapSource: (map) => readPublishedMap(cacheDir, map),

@@ -1,6 +1,8 @@
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import type { WholeFile } from '#schemas/whole-file.ts';
+import { earlierPages, type EarlierPage } from '#views/earlier-pages.ts';
+import { feedSlice, feedsOf, type FeedOf } from '#views/feeds/feed-slices.ts';
 import { entryRoute } from '#views/href.ts';
 import { kindCounts } from '#views/kind-counts.ts';
 import { getKnowledge } from './knowledge.ts';
@@ -30,4 +32,18 @@ export function kindPaths(): { params: { kind: string }; props: { kind: Kind } }
   return [...kindCounts(graph).keys()]
     .filter((kind) => kind !== 'idea')
     .map((kind) => ({ params: { kind: kindDescriptions[kind].folder }, props: { kind } }));
+}
+
+/** The parameters of every feed, be it Atom or JSON. */
+export function feedPaths(): { params: { of: string | undefined }; props: { of: FeedOf } }[] {
+  return feedsOf(getKnowledge().graph).map((of) => ({ params: { of: feedSlice(of) }, props: { of } }));
+}
+
+/** The parameters of the pages that lead on from earlier addresses. */
+export function earlierPaths(): { params: { earlier: string }; props: { page: EarlierPage } }[] {
+  const { graph, href } = getKnowledge();
+  return earlierPages(graph, href).map((page) => {
+    const segments = page.from.slice(href.base.length).split('/').filter(Boolean);
+    return { params: { earlier: segments.map(decodeURIComponent).join('/') }, props: { page } };
+  });
 }

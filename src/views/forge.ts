@@ -2,26 +2,51 @@
 export interface Forge {
   commit: (hash: string) => string;
   file: (path: string, line: number | null) => string | null;
+  /** The commits that changed a file; null where nobody knows how the forge addresses them, or which branch to look at. */
+  history: (path: string) => string | null;
+  /** Where a file can be edited, on the main branch. */
+  edit: (path: string) => string | null;
 }
 
 /**
- * The forge behind a repository's URL. Understands web addresses and `git@host:owner/name.git`; GitHub, GitLab, Bitbucket, and
- * the forges that share GitHub's form of commit addresses (Gitea, Forgejo, Codeberg).
+ * The forge behind a repository's URL. Understands web addresses and `git@host:owner/name.git`; GitHub, GitLab, Bitbucket, Gitea, Forgejo and Codeberg,
+ * and of other forges the form of commit addresses that most share with GitHub.
  *
+ * @param branch the main branch, where it is known
  * @returns null for anything that is no repository on the web (a local path, another protocol)
  */
-export function forgeOf(repository: string): Forge | null {
+export function forgeOf(repository: string, branch: string | null = null): Forge | null {
   const address = webAddress(repository);
   if (address === null) return null;
   const host = new URL(address).hostname;
   const at = (middle: string) => (hash: string) => `${address}/${middle}/${encodeURIComponent(hash)}`;
+  const main = encoded(branch ?? 'HEAD');
+  const on = (middle: string) => (path: string) => `${address}/${middle}/${main}/${encoded(path)}`;
   const file = (middle: string, anchor: string) => (path: string, line: number | null) =>
-    `${address}/${middle}/HEAD/${path.split('/').map(encodeURIComponent).join('/')}${line === null ? '' : `#${anchor}${line}`}`;
+    `${address}/${middle}/${encoded(path)}${line === null ? '' : `#${anchor}${line}`}`;
 
-  if (host.includes('gitlab')) return { commit: at('-/commit'), file: file('-/blob', 'L') };
-  if (host.includes('bitbucket')) return { commit: at('commits'), file: file('src', 'lines-') };
-  if (host.includes('github')) return { commit: at('commit'), file: file('blob', 'L') };
-  return { commit: at('commit'), file: () => null };
+  if (host.includes('gitlab'))
+    return { commit: at('-/commit'), file: file('-/blob/HEAD', 'L'), history: on('-/commits'), edit: on('-/edit') };
+  if (host.includes('bitbucket'))
+    return {
+      commit: at('commits'),
+      file: file('src/HEAD', 'lines-'),
+      history: on('history-node'),
+      edit: (path) => `${on('src')(path)}?mode=edit&at=${encodeURIComponent(branch ?? 'HEAD')}`,
+    };
+  if (host.includes('github')) return { commit: at('commit'), file: file('blob/HEAD', 'L'), history: on('commits'), edit: on('edit') };
+  const unknown = (): null => null;
+  const isGitea = /gitea|forgejo|codeberg/.test(host) && branch !== null;
+  return {
+    commit: at('commit'),
+    file: isGitea ? file(`src/branch/${main}`, 'L') : unknown,
+    history: isGitea ? on('commits/branch') : unknown,
+    edit: isGitea ? on('_edit') : unknown,
+  };
+}
+
+function encoded(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 /** `https://host/owner/name`, without `.git` and closing slashes. */

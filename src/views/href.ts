@@ -14,7 +14,13 @@ export interface HrefOptions {
   readonly repository: string | null;
   /** The workspace's folder within the repository: `content`, or empty where it is the repository itself. */
   readonly folder: string;
+  /** The main branch of the repository, or null where it is not known. */
+  readonly branch?: string | null;
 }
+
+export const feedFormats = ['xml', 'json'] as const;
+/** Atom or JSON Feed. */
+export type FeedFormat = (typeof feedFormats)[number];
 
 /** The only maker of URLs. All results are percent-encoded and start with the base path; pages end in a slash. */
 export interface Href {
@@ -59,7 +65,8 @@ export interface Href {
   file: (path: string) => string;
   /** A JSON document by its name without ending: `entries`, `runs/results`. */
   api: (name: string) => string;
-  feed: () => string;
+  /** The feed of the whole site, or of a slice of it: `ideas`, `tags/training` (`views/feeds/feed-slices.ts`). */
+  feed: (format: FeedFormat, slice?: string) => string;
   /** A file of the site itself, by its path in `public/` or the build: `favicon.svg`. */
   asset: (path: string) => string;
   /** The same address with the site's origin; null where the origin is not known. */
@@ -70,12 +77,16 @@ export interface Href {
   repositoryFile: (path: string, line?: number) => string | null;
   /** A file of the workspace in the repository's web view. */
   source: (path: string, line?: number) => string | null;
+  /** The commits that changed a file of the workspace, in the repository's web view. */
+  history: (path: string) => string | null;
+  /** Where a file of the workspace can be edited in the repository's web view. */
+  edit: (path: string) => string | null;
 }
 
 /** Makes the addresses of one site. Pure: the same options give the same addresses. */
 export function createHref(options: HrefOptions): Href {
   const base = `/${options.base}/`.replaceAll(/\/{2,}/g, '/');
-  const forge = options.repository === null ? null : forgeOf(options.repository);
+  const forge = options.repository === null ? null : forgeOf(options.repository, options.branch);
   const page = (...segments: readonly string[]): string => `${base}${segments.map((segment) => `${encodePath(segment)}/`).join('')}`;
   const document = (path: string): string => base + encodePath(path);
   const inRepository = (path: string): string => (options.folder === '' ? path : `${options.folder}/${path}`);
@@ -108,12 +119,14 @@ export function createHref(options: HrefOptions): Href {
     search: (query = {}) => page('search') + queryString(query),
     file: (path) => document(`files/${path}`),
     api: (name) => document(`api/${name}.json`),
-    feed: () => document('feed.xml'),
+    feed: (format, slice) => document(`${slice === undefined ? '' : `${slice}/`}feed.${format}`),
     asset: (path) => document(path),
     absolute: (address) => (options.site === null ? null : new URL(address, options.site).href),
     commit: (commitHash) => forge?.commit(commitHash) ?? null,
     repositoryFile: (path, line) => forge?.file(path, line ?? null) ?? null,
     source: (path, line) => forge?.file(inRepository(path), line ?? null) ?? null,
+    history: (path) => forge?.history(inRepository(path)) ?? null,
+    edit: (path) => forge?.edit(inRepository(path)) ?? null,
   };
 }
 

@@ -49,7 +49,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
   return {
     name: siteName(graph),
     home: href.home(),
-    feed: href.feed(),
+    feed: href.feed('xml'),
     search: href.search(),
     navigation: [
       ...(graph.entries.length > 0 ? [link('Timeline', href.timeline())] : []),
@@ -62,7 +62,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
     ],
     footer: [
       { label: problems === 0 ? 'Health' : `Health: ${problems === 1 ? '1 problem' : `${problems} problems`}`, href: href.health() },
-      { label: 'Feed', href: href.feed() },
+      { label: 'Feed', href: href.feed('xml') },
       { label: 'Entries as JSON', href: href.api('entries') },
     ],
     asOf: isStated(graph.content.asOf) ? longDate(graph.content.asOf) : null,

@@ -4,6 +4,7 @@ import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { longDate, type ShownDate } from '#views/date-text.ts';
 import { governanceOf, type Governance } from '#views/governance.ts';
+import { entryInGit, type InGit } from '#views/history/in-git.ts';
 import { earlierIdeas, type EarlierIdea } from '#views/ideas/earlier-ideas.ts';
 import { ideaPredictions, type PredictionRow } from '#views/predictions/prediction-row.ts';
 import { lineageStrips, type LineageStrips } from '#views/lineage/lineage-strip.ts';
@@ -72,6 +73,7 @@ export interface EntryPage {
   /** The whole file, at this entry, where the file holds several. */
   readonly wholeFile: { readonly path: string; readonly words: string; readonly href: string } | null;
   readonly source: { readonly path: string; readonly href: string | null };
+  readonly inGit: InGit | null;
   readonly markdown: string;
   /** What is wrong with it, to be shown on it. */
   readonly problems: readonly Diagnostic[];
@@ -112,6 +114,7 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     neighbors: neighbors(entry, graph, href),
     wholeFile: wholeFileOf(entry, graph, href),
     source: { path: entry.path, href: href.source(entry.path, entry.line > 1 ? entry.line : undefined) },
+    inGit: entryInGit(entry, graph, href),
     markdown: href.entryMarkdown(entry.id),
     problems,
     hasDiagram: entry.hasDiagram,

@@ -6,6 +6,7 @@ import type { DateText } from '#schemas/fields.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import type { FilePart, WholeFile } from '#schemas/whole-file.ts';
 import { longDate, shortDate, type ShownDate } from '#views/date-text.ts';
+import { fileInGit, type InGit } from '#views/history/in-git.ts';
 import { governanceOf, type Governance } from '#views/governance.ts';
 import { backlinkRows, type BacklinkRow } from './entry-connections.ts';
 import { capitalized, counted, tagLinks, type TagLink } from './entry-row.ts';
@@ -48,6 +49,7 @@ export interface WholeFilePage {
   readonly parts: readonly WholeFilePart[];
   readonly backlinks: readonly BacklinkRow[];
   readonly source: { readonly path: string; readonly href: string | null };
+  readonly inGit: InGit | null;
   readonly markdown: string;
   readonly problems: readonly Diagnostic[];
   readonly hasDiagram: boolean;
@@ -91,6 +93,7 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     parts,
     backlinks: backlinkRows(file.id, graph, href),
     source: { path: file.path, href: href.source(file.path) },
+    inGit: fileInGit(file.path, graph, href),
     markdown: href.entryMarkdown(file.id),
     problems,
     hasDiagram: file.hasDiagram || [...entries.values()].some((entry) => entry.hasDiagram),

@@ -2,6 +2,7 @@ import type { Diagnostic, Severity } from '#diagnostics/diagnostic.ts';
 import { reportJson } from '#diagnostics/report-json.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { counted } from '#views/entries/entry-row.ts';
+import { cutHistory, type CutHistory } from './cut-history.ts';
 import { filePages } from './file-pages.ts';
 import { healthAccount, type HealthAccount } from './health-account.ts';
 import type { Href } from '#views/href.ts';
@@ -37,6 +38,8 @@ export interface HealthPage {
   readonly summary: string;
   /** "3 files and 2 problems are not published."; null where nothing is withheld. */
   readonly withheld: string | null;
+  /** Null where the history of the repository is whole, or there is none. */
+  readonly cutHistory: CutHistory | null;
   readonly isClean: boolean;
   readonly files: readonly FileProblems[];
   /** How many files with problems are not listed; `api/health.json` has all. */
@@ -60,6 +63,7 @@ export function healthPage(
   return {
     summary: summaryOf(diagnostics, byPath.length),
     withheld: withheldText(withheld),
+    cutHistory: cutHistory(graph.content.history),
     isClean: diagnostics.length === 0,
     files: byPath.slice(0, filesPerPage).map(([path, found]) => ({
       path,
