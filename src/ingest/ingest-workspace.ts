@@ -39,6 +39,13 @@ export interface IngestOptions {
   readonly cacheDir: string;
   /** See `WorkspaceContent.asOf`; null outside git, for the newest date in the workspace. */
   readonly asOf: DateText | null;
+  /** Where `root` holds the files of an earlier state: the workspace in its repository, which git is asked about, and the commit of that state. */
+  readonly earlier?: EarlierState;
+}
+
+export interface EarlierState {
+  readonly workspace: string;
+  readonly commit: string;
 }
 
 /**
@@ -47,10 +54,10 @@ export interface IngestOptions {
  *
  * @throws only where the cache cannot be written
  */
-export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): Promise<Ingest> {
+export async function ingestWorkspace({ root, cacheDir, asOf, earlier }: IngestOptions): Promise<Ingest> {
   const program = await readProgram(root);
   const ignore = readIgnore(program);
-  const { sources, ...files } = await readWorkspace(root, ignore.globs);
+  const { sources, ...files } = await readWorkspace(root, ignore.globs, { inRepository: earlier === undefined });
   const cache = openCache(cacheDir);
   let fresh = 0;
   const parsed = await inBatches(sources, async (source) => {
@@ -62,16 +69,16 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
   const content = assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf);
   const [evaluations, history] = await Promise.all([
-    readEvaluations(root, frozenFiles(content.program), content.tables),
-    readHistory(root, content),
+    readEvaluations(earlier?.workspace ?? root, frozenFiles(content.program), content.tables),
+    readHistory(earlier?.workspace ?? root, content, earlier?.commit ?? null),
   ]);
-  const earlier = await inBatches(earlierFiles(history?.renames ?? {}, sources), async (file) => ({
+  const renamed = await inBatches(earlierFiles(history?.renames ?? {}, sources), async (file) => ({
     file,
     parsed: isDivided(file) ? (await parseThrough(cache, file.source)).parsed : null,
   }));
-  const digests = [...sources, ...earlier.map(({ file }) => file.source)].map(({ digest }) => digest);
+  const digests = [...sources, ...renamed.map(({ file }) => file.source)].map(({ digest }) => digest);
   await keepUsed(cache, cacheDir, digests);
-  return { content: { ...content, evaluations, history, earlierIds: earlierIds(content, earlier) }, manifest };
+  return { content: { ...content, evaluations, history, earlierIds: earlierIds(content, renamed) }, manifest };
 }
 
 /** A process that still shows the workspace as it was before finds its bodies once more. */

@@ -12,6 +12,7 @@ import { publishBesidePages } from './beside-pages.ts';
 import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
 import { readPublishedBody } from './published-body.ts';
 import { replaceFolder } from './replace-folder.ts';
+import type { SitePreview } from './site-preview.ts';
 import { publishMermaid } from './site-files.ts';
 
 export interface BuildOptions {
@@ -25,6 +26,8 @@ export interface BuildOptions {
   readonly base: string;
   /** Origin of the published site, or null. */
   readonly site: string | null;
+  /** What the site is a preview of, or null. */
+  readonly preview: SitePreview | null;
 }
 
 export interface BuiltSite {
@@ -44,8 +47,8 @@ export interface BuiltSite {
  *
  * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
-export async function buildSite({ root, places, graph: whole, out, base, site }: BuildOptions): Promise<BuiltSite> {
-  const { graph, withheldFiles } = announceSite({ ...places, address: { base, site } }, whole).content;
+export async function buildSite({ root, places, graph: whole, out, base, site, preview }: BuildOptions): Promise<BuiltSite> {
+  const { graph, withheldFiles } = announceSite({ ...places, address: { base, site } }, whole, preview).content;
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
   try {
@@ -78,7 +81,9 @@ export async function buildSite({ root, places, graph: whole, out, base, site }:
     await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
     const href = createHref({ base, site, repository: null, folder: '' });
     const addresses = pages.names.filter((name) => name !== '404/').map((name) => href.asset(name));
-    for (const { name, text } of sitemap(addresses, graph, href)) await writeFile(join(staging, name), text);
+    // A preview is for those who have its address.
+    const files = preview === null ? sitemap(addresses, graph, href) : [];
+    for (const { name, text } of files) await writeFile(join(staging, name), text);
     if ([...graph.entriesById.values()].some((entry) => entry.hasDiagram)) await publishMermaid(staging);
     await writeMarker(staging, base);
     await replaceFolder(staging, out);

@@ -6,6 +6,7 @@ export interface Forge {
   history: (path: string) => string | null;
   /** Where a file can be edited, on the main branch. */
   edit: (path: string) => string | null;
+  pullRequest: (number: number) => string;
 }
 
 /**
@@ -25,16 +26,25 @@ export function forgeOf(repository: string, branch: string | null = null): Forge
   const file = (middle: string, anchor: string) => (path: string, line: number | null) =>
     `${address}/${middle}/${encoded(path)}${line === null ? '' : `#${anchor}${line}`}`;
 
+  const pull = (middle: string) => (number: number) => `${address}/${middle}/${number}`;
   if (host.includes('gitlab'))
-    return { commit: at('-/commit'), file: file('-/blob/HEAD', 'L'), history: on('-/commits'), edit: on('-/edit') };
+    return {
+      commit: at('-/commit'),
+      file: file('-/blob/HEAD', 'L'),
+      history: on('-/commits'),
+      edit: on('-/edit'),
+      pullRequest: pull('-/merge_requests'),
+    };
   if (host.includes('bitbucket'))
     return {
       commit: at('commits'),
       file: file('src/HEAD', 'lines-'),
       history: on('history-node'),
       edit: (path) => `${on('src')(path)}?mode=edit&at=${encodeURIComponent(branch ?? 'HEAD')}`,
+      pullRequest: pull('pull-requests'),
     };
-  if (host.includes('github')) return { commit: at('commit'), file: file('blob/HEAD', 'L'), history: on('commits'), edit: on('edit') };
+  if (host.includes('github'))
+    return { commit: at('commit'), file: file('blob/HEAD', 'L'), history: on('commits'), edit: on('edit'), pullRequest: pull('pull') };
   const unknown = (): null => null;
   const isGitea = /gitea|forgejo|codeberg/.test(host) && branch !== null;
   return {
@@ -42,6 +52,7 @@ export function forgeOf(repository: string, branch: string | null = null): Forge
     file: isGitea ? file(`src/branch/${main}`, 'L') : unknown,
     history: isGitea ? on('commits/branch') : unknown,
     edit: isGitea ? on('_edit') : unknown,
+    pullRequest: pull('pulls'),
   };
 }
 
