@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { basePathSite } from './sites.ts';
+import { basePathSite, judgedSite } from './sites.ts';
 
 for (const [where, base] of [
   ['at the root', '/'],
@@ -102,4 +102,25 @@ test('the theme follows the system until somebody chooses', async ({ page }) => 
   const dark = await background();
   await page.emulateMedia({ colorScheme: 'light' });
   expect(await background()).not.toBe(dark);
+});
+
+test.describe('An address that a page had before', () => {
+  const [before, now] = ['ideas/2026-01-15-rope/', 'ideas/2026-02-01-rotary/'].map((path) => `${judgedSite.url}${path}`);
+
+  test('leads on to the page, and to the same place on it', async ({ page }) => {
+    await page.goto(`${before ?? ''}?from=mail#page-title`);
+    await expect(page).toHaveURL(`${now ?? ''}?from=mail#page-title`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rotary position embedding');
+    // The earlier address is no step of the way back.
+    expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
+  });
+
+  test.describe('without JavaScript', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('leads there too', async ({ page }) => {
+      await page.goto(before ?? '');
+      await expect(page).toHaveURL(now ?? '');
+    });
+  });
 });
