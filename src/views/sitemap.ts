@@ -12,7 +12,7 @@ export interface SitemapFile {
 }
 
 /** Beyond these many addresses a sitemap needs an index (sitemaps.org, "Using Sitemap index files"). */
-export const addressesPerFile = 50_000;
+const addressesPerFile = 50_000;
 
 const namespace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 

@@ -8,7 +8,7 @@ export interface CutHistory {
 
 /** What `build`, `check` and the health page say where the beginning of the history is missing; null where it is whole, or there is none. */
 export function cutHistory(history: History | null): CutHistory | null {
-  if (history === null || !history.isCut) return null;
+  if (history?.isCut !== true) return null;
   const unknown = 'since when older files are there, who wrote them and what they were called before is not known';
   return history.isShallow
     ? {

@@ -3,15 +3,15 @@ import { takenAlias } from '#checks/taken-alias.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import { earlierAddresses } from '#graph/earlier/earlier-addresses.ts';
 import { publicationOf } from '#graph/publication/publication.ts';
+import type { EntryId } from '#schemas/entry.ts';
 import type { Program } from '#schemas/program.ts';
 import type { EarlierId } from '#schemas/workspace.ts';
 import { makeContent, makeEntry, makeTable } from '../make-content.ts';
 
 const one = makeEntry('idea', 'ideas/one.md', { aliases: ['rope'] });
 const two = makeEntry('idea', 'ideas/two.md', { aliases: ['rope'] });
-const renamed = (from: EarlierId['from'], to: EarlierId['to'], path: string): EarlierId =>
-  // The ids of a test are what they are said to be.
-  ({ of: from.includes('/') ? 'entry' : 'table', from, to, path, alias: null }) as EarlierId;
+const renamed = (from: EntryId, to: EntryId, path: string): EarlierId => ({ of: 'entry', from, to, path, alias: null });
+const renamedTable = (from: string, to: string, path: string): EarlierId => ({ of: 'table', from, to, path, alias: null });
 const aliased = (alias: string, to: 'idea/one' | 'idea/two'): EarlierId => ({ of: 'entry', from: `idea/${alias}`, to, path: null, alias });
 
 const graphOf = (earlierIds: readonly EarlierId[], program: Partial<Program> = {}) =>
@@ -21,14 +21,14 @@ const leading = (...earlierIds: readonly EarlierId[]): string[] =>
 
 describe('an earlier id', () => {
   it('leads to what had it, be it an entry or a table', () => {
-    expect(leading(renamed('idea/old', 'idea/one', 'ideas/old.md'), renamed('runs', 'results', 'runs.tsv'))).toEqual([
+    expect(leading(renamed('idea/old', 'idea/one', 'ideas/old.md'), renamedTable('runs', 'results', 'runs.tsv'))).toEqual([
       'idea/old → idea/one',
       'runs → results',
     ]);
   });
 
   it('leads nowhere where something else is now, whatever the size of its letters', () => {
-    expect(leading(renamed('idea/two', 'idea/one', 'ideas/two.md'), renamed('Results', 'results', 'Results.tsv'))).toEqual([]);
+    expect(leading(renamed('idea/two', 'idea/one', 'ideas/two.md'), renamedTable('Results', 'results', 'Results.tsv'))).toEqual([]);
   });
 
   it('leads nowhere where two things had it, unless one of them says so itself', () => {

@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { buildGraph } from '#graph/build-graph.ts';
+import type { History } from '#schemas/history.ts';
 import { createHref } from '#views/href.ts';
 import { lineStretches } from '#views/health/health-account.ts';
 import { healthPage } from '#views/health/health-page.ts';
 import { makeContent, makeEntry } from '../../graph/make-content.ts';
+import { makeHistory } from '../history/make-history.ts';
 
 const href = createHref({ base: '/', site: null, repository: null, folder: '' });
 const at = (path: string, line: number, code: string): Diagnostic => ({
@@ -83,4 +85,14 @@ it('joins lines to stretches', () => {
     [11, 12],
   ]);
   expect(lineStretches([])).toEqual([]);
+});
+
+it('says that the history is cut, and how to have it whole where it can be', () => {
+  const said = (stated: Partial<History>): string | null => {
+    const cut = healthPage(buildGraph(makeContent({ history: makeHistory(stated) })), [], href).cutHistory;
+    return cut === null ? null : `${cut.text} ${cut.hint}`;
+  };
+  expect(said({})).toBeNull();
+  expect(said({ isCut: true, isShallow: true })).toMatch(/shallow.*"git fetch --unshallow"/);
+  expect(said({ isCut: true })).not.toContain('unshallow');
 });
