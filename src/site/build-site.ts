@@ -48,7 +48,7 @@ export interface BuiltSite {
  * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
 export async function buildSite({ root, places, graph: whole, out, base, site, preview }: BuildOptions): Promise<BuiltSite> {
-  const { graph, withheldFiles } = announceSite({ ...places, address: { base, site } }, whole, preview).content;
+  const { graph, withheldFiles } = announceSite(places, whole, preview).content;
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
   try {

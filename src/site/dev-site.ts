@@ -23,7 +23,7 @@ export interface DevSite {
 
 /** Serves the site of an ingested workspace, and keeps it as the workspace is. */
 export async function devSite({ root, places, graph, base, port, host }: DevOptions): Promise<DevSite> {
-  announceSite({ ...places, address: { base, site: null } }, graph);
+  announceSite(places, graph);
   const server = await dev({
     root,
     cacheDir: join(places.cacheDir, 'astro'),

@@ -8,7 +8,7 @@ import { changesJson } from '#views/changes/changes-json.ts';
 import type { ProblemsByPath } from '#views/entries/entry-problems.ts';
 import { createHref, type Href } from '#views/href.ts';
 import type { Withheld } from '#views/health/health-page.ts';
-import { announcedSite, type AnnouncedSite } from './announced-site.ts';
+import { announcedAddress, announcedSite, type AnnouncedSite } from './announced-site.ts';
 import { readPublishedBody, readPublishedMap } from './published-body.ts';
 
 /** Everything that a page may ask for. */
@@ -41,8 +41,7 @@ export function getKnowledge(): Knowledge {
 function knowledgeOf({ places, preview, content: { graph, diagnostics, withheldFiles, withheldProblems } }: AnnouncedSite): Knowledge {
   const { cacheDir, folderInRepository } = places;
   const href = createHref({
-    // Variables of the environment that are called BASE_URL and SITE would take the place of what Astro was told.
-    ...(places.address ?? { base: import.meta.env.BASE_URL, site: null }),
+    ...announcedAddress(),
     repository: graph.content.program.repository ?? null,
     folder: folderInRepository,
     branch: graph.content.history?.mainBranch ?? null,
