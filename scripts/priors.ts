@@ -5,6 +5,7 @@ import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { eventCommand } from './event.ts';
 import { githubCommand } from './github.ts';
 import { importCommand } from './import.ts';
@@ -34,6 +35,7 @@ function priorsCommand(): Command {
     buildCommand(),
     previewCommand(),
     checkCommand(),
+    diffCommand(),
     newCommand(),
     recordCommand(),
     eventCommand(),

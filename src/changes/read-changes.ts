@@ -46,6 +46,22 @@ export async function readChanges(
   return { files, isOnMain: await isOnMain(root, comparison) };
 }
 
+/**
+ * The files that were renamed or moved since a commit, by the path before: the path now. Files that git does not know yet are not among them.
+ *
+ * @throws where git fails
+ */
+export async function readRenames(root: string, base: string): Promise<ReadonlyMap<string, string>> {
+  const listed = await runGit(root, [
+    'diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--relative', base, '--', '.',
+  ]); // prettier-ignore
+  const parts = listed.split('\0').map((part) => part.normalize('NFC'));
+  const renames = new Map<string, string>();
+  // `R100\0old\0new\0`
+  for (let index = 0; index + 2 < parts.length; index += 3) renames.set(parts[index + 1] ?? '', parts[index + 2] ?? '');
+  return renames;
+}
+
 /** The text that a file had at a commit; null where it was not there. */
 export async function textBefore(root: string, commit: string, path: string): Promise<string | null> {
   return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch(() => null);

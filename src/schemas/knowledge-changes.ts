@@ -44,7 +44,8 @@ const best = z.strictObject({
   verdict: textOf(40).nullable(),
   /** How many runs its configuration has: what the verdict rests on. */
   runs: count,
-  url: address,
+  /** Null for a row of before. */
+  url: address.nullable(),
 });
 
 const tableChange = z.strictObject({
@@ -53,8 +54,11 @@ const tableChange = z.strictObject({
   metric: textOf(200).nullable(),
   direction: z.enum(['lower', 'higher']).nullable(),
   unit: textOf(40).nullable(),
+  rows_are: z.enum(['runs', 'measurements', 'curve']),
   added: count,
-  /** Rows that were there before and are not any more, be it with other values. */
+  /** Rows with other cells than the row that stood at their place. */
+  changed: count,
+  /** Rows that are not there any more. */
   removed: count,
   best: z.strictObject({ before: best.nullable(), after: best.nullable(), is_new: z.boolean() }),
   /** The added rows, in file order. */
