@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { accessFrom } from '#publishing/github-api.ts';
 import { Refused } from '#publishing/refused.ts';
@@ -67,7 +67,9 @@ function commentCommand(): Command {
     .argument('<changes>', 'a file as "priors diff --format json" writes it')
     .addOption(new Option('--number <number>', 'the number of the pull request').argParser(readNumber).makeOptionMandatory())
     .addOption(new Option('--preview <url>', 'address of the preview, to link to').argParser(readAddress))
-    .addOption(new Option('--commit <sha>', 'the head that the changes are of: nothing is said once there is a newer one').argParser(readCommit))
+    .addOption(
+      new Option('--commit <sha>', 'the head that the changes are of: nothing is said once there is a newer one').argParser(readCommit),
+    )
     .addHelpText('after', '\nExample:\n  $ priors github comment changes.json --number 7 --preview https://example.org/preview/pr-7/')
     .action(refusing(comment));
 }
@@ -93,8 +95,10 @@ async function readChanges(file: string): Promise<KnowledgeChangesJson> {
   const { knowledgeChangesSchema } = await import('#schemas/knowledge-changes.ts');
   let value: unknown;
   try {
-    const { size } = await stat(file);
-    if (size > mostBytes) throw new Refused(`"${file}" is too large to be a list of changes.`);
+    // A stranger's file may be a link or a device that never ends.
+    const status = await lstat(file);
+    if (!status.isFile()) throw new Refused(`"${file}" is not a file.`);
+    if (status.size > mostBytes) throw new Refused(`"${file}" is too large to be a list of changes.`);
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (cause) {
     if (cause instanceof Refused) throw cause;
@@ -108,7 +112,8 @@ async function readChanges(file: string): Promise<KnowledgeChangesJson> {
 
 function readAddress(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Expected an address such as https://example.org/preview/pr-7/.');
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError('Expected an address such as https://example.org/preview/pr-7/.');
   return url.href;
 }
 

@@ -46,10 +46,15 @@ async function publish(folder: string | undefined, options: PublishOptions): Pro
   if (close !== undefined) {
     if (folder !== undefined) throw new UsageError('--close takes no folder', 'Leave the folder out.');
     const commit = await closePreview(close, target);
-    console.log(commit === null ? `There is no preview of pull request ${close} on ${place}.` : `Removed the preview of pull request ${close} from ${place}.`);
+    console.log(
+      commit === null
+        ? `There is no preview of pull request ${close} on ${place}.`
+        : `Removed the preview of pull request ${close} from ${place}.`,
+    );
     return;
   }
-  if (folder === undefined) throw new UsageError('Which folder is to be published?', 'Build one with "priors build --out dist", then "priors publish dist".');
+  if (folder === undefined)
+    throw new UsageError('Which folder is to be published?', 'Build one with "priors build --out dist", then "priors publish dist".');
   if (pullRequest === undefined) {
     if (options.base !== undefined || options.dryRun !== undefined)
       throw new UsageError('--base and --dry-run are for previews', 'Name the pull request with --pull-request N.');
@@ -66,8 +71,11 @@ async function publish(folder: string | undefined, options: PublishOptions): Pro
 
 function report(what: string, { files, commit, removed }: Published, place: string): void {
   const count = `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}`;
-  console.log(commit === null ? `${what} is on ${place} already: ${count}.` : `${what} is on ${place} now: ${count} (${commit.slice(0, 7)}).`);
-  if (removed.length > 0) console.log(`To make room, these previews were removed: ${removed.map((number) => `pull request ${number}`).join(', ')}.`);
+  console.log(
+    commit === null ? `${what} is on ${place} already: ${count}.` : `${what} is on ${place} now: ${count} (${commit.slice(0, 7)}).`,
+  );
+  if (removed.length > 0)
+    console.log(`To make room, these previews were removed: ${removed.map((number) => `pull request ${number}`).join(', ')}.`);
 }
 
 /** The number of a pull request. */

@@ -27,7 +27,11 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /** The token as a header for the one server. As a variable: what a command is started with can be read by every user of a machine. */
-function credentials({ GITHUB_TOKEN: token = '', GITHUB_SERVER_URL: server = '', GIT_CONFIG_COUNT: count = '0' }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function credentials({
+  GITHUB_TOKEN: token = '',
+  GITHUB_SERVER_URL: server = '',
+  GIT_CONFIG_COUNT: count = '0',
+}: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (token === '' || !URL.canParse(server)) return {};
   const next = Number(count);
   return {

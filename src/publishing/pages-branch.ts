@@ -41,7 +41,10 @@ const largestRead = '8k';
  *
  * @throws {Refused} where there is no such remote, or the name is none of a branch
  */
-export async function withPagesRepository<Result>(target: PagesBranch, action: (repository: PagesRepository) => Promise<Result>): Promise<Result> {
+export async function withPagesRepository<Result>(
+  target: PagesBranch,
+  action: (repository: PagesRepository) => Promise<Result>,
+): Promise<Result> {
   const address = await addressOf(target);
   const folder = await mkdtemp(join(tmpdir(), 'priors-publish-'));
   try {

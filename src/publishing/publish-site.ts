@@ -29,7 +29,8 @@ const asIs = '.nojekyll';
 export async function publishSite(folder: string, target: PagesBranch): Promise<Published> {
   const site = await readSiteFolder(folder, 'us');
   const taken = site.files.find(({ path }) => path.startsWith(previews) || path === domain);
-  if (taken !== undefined) throw new Refused(`Nothing was published. ${taken.path} of the site would replace what the branch itself keeps there.`);
+  if (taken !== undefined)
+    throw new Refused(`Nothing was published. ${taken.path} of the site would replace what the branch itself keeps there.`);
   const commit = await withPagesRepository(target, async (repository) => {
     const added = await repository.add(site, '');
     const nojekyll = await repository.addText(asIs, '');
@@ -48,7 +49,13 @@ export async function publishSite(folder: string, target: PagesBranch): Promise<
  * @param base the path that the preview must be built for; null for any that ends with its folder
  * @throws {Refused} as `publishSite`, and where anything in the folder is not as Priors makes it
  */
-export async function publishPreview(folder: string, number: number, base: string | null, keep: number, target: PagesBranch): Promise<Published> {
+export async function publishPreview(
+  folder: string,
+  number: number,
+  base: string | null,
+  keep: number,
+  target: PagesBranch,
+): Promise<Published> {
   const site = await readPreview(folder, number, base);
   let removed: readonly number[] = [];
   const commit = await withPagesRepository(target, async (repository) => {

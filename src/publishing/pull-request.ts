@@ -40,7 +40,9 @@ export async function findPullRequest(access: GitHubAccess, eventFile: string): 
   }
   if (found.length < 2) return found[0] ?? null;
   const numbers = found.map(({ number }) => number).join(', ');
-  throw new Refused(`The commit ${run.head_sha} is the head of several open pull requests (${numbers}): nobody can tell which the run was for.`);
+  throw new Refused(
+    `The commit ${run.head_sha} is the head of several open pull requests (${numbers}): nobody can tell which the run was for.`,
+  );
 }
 
 async function readEvent(file: string): Promise<z.infer<typeof finishedRun>> {

@@ -83,7 +83,9 @@ class Reading {
     if (base === null) this.refuse(siteMarkerName, 'it is missing or not what Priors writes: this is no site that Priors built');
     if (base === null || this.reasons.length > 0) {
       const more = this.reasons.length >= mostReasons ? '\n  and perhaps more' : '';
-      throw new Refused(`Nothing was published. What lies in "${this.folder}" is not a site as Priors builds it:\n  ${this.reasons.join('\n  ')}${more}`);
+      throw new Refused(
+        `Nothing was published. What lies in "${this.folder}" is not a site as Priors builds it:\n  ${this.reasons.join('\n  ')}${more}`,
+      );
     }
     return { folder: this.folder, files: this.files, bytes: this.bytes, base };
   }
@@ -94,7 +96,8 @@ class Reading {
     const key = caselessKey(path);
     const like = this.seen.get(key);
     this.seen.set(key, path);
-    if (this.seen.size === this.limits.files + 1) this.refuse(path, `with it the site has more than ${this.limits.files} files and folders`);
+    if (this.seen.size === this.limits.files + 1)
+      this.refuse(path, `with it the site has more than ${this.limits.files} files and folders`);
     if (this.seen.size > this.limits.files) return;
     if (this.isStrangers && like !== undefined) return this.refuse(path, `it differs from ${like} only by case`);
     const status = await lstat(join(this.folder, path));
