@@ -1,4 +1,4 @@
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { siteMarkerName } from '#schemas/workspace.ts';
@@ -38,6 +38,9 @@ const strangers: Limits = { files: 50_000, fileBytes: 50 * megabyte, bytes: 200 
 
 /** Of a folder that is wrong throughout, nobody reads more. */
 const mostReasons = 20;
+
+/** A marker has some forty bytes. */
+const mostMarkerBytes = 4096;
 
 const markerSchema = z.object({ schema: z.literal(1), base: z.string().max(1000).startsWith('/').endsWith('/') });
 
@@ -132,15 +135,9 @@ function inMegabytes(bytes: number): string {
 async function markedBase(folder: string): Promise<string | null> {
   const path = join(folder, siteMarkerName);
   try {
-    if (!(await lstat(path)).isFile()) return null;
-    const file = await open(path);
-    try {
-      // A marker has some forty bytes: of anything larger, the beginning is no JSON.
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-      return markerSchema.parse(JSON.parse(buffer.toString('utf8', 0, bytesRead))).base;
-    } finally {
-      await file.close();
-    }
+    const status = await lstat(path);
+    if (!status.isFile() || status.size > mostMarkerBytes) return null;
+    return markerSchema.parse(JSON.parse(await readFile(path, 'utf8'))).base;
   } catch {
     return null;
   }
