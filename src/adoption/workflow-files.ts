@@ -39,5 +39,9 @@ function withValue(workflow: string, key: string, value: string): string {
 
 /** Text as a value in YAML, which GitHub does not read as an expression either. */
 function textValue(text: string): string {
-  return stringify(text.replaceAll('${{', "${{ '${{' }}"), { lineWidth: 0, singleQuote: true }).trim();
+  const value = text.replaceAll('${{', "${{ '${{' }}");
+  // A line is one line: what would end it is written as in JSON, which is YAML.
+  return /[\u0000-\u001F\u007F\u0085\u2028\u2029]/.test(value)
+    ? JSON.stringify(value)
+    : stringify(value, { lineWidth: 0, singleQuote: true }).trim();
 }
