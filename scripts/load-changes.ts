@@ -23,6 +23,8 @@ export interface LoadedChanges {
   readonly graph: KnowledgeGraph;
   /** What the file policy says of the change, published or not. */
   readonly policy: readonly Diagnostic[];
+  /** What of that may be published. */
+  readonly shownPolicy: readonly Diagnostic[];
 }
 
 /**
@@ -43,13 +45,13 @@ export async function loadChanges(workspace: LoadedWorkspace, ref: string): Prom
     earlierGraph(workspace, base),
   ]);
   const [old, now] = [siteContent(before), siteContent(whole)];
-  const shown = policy.filter(({ path, names = [] }) => ![path, ...names].some(now.isWithheld));
+  const shownPolicy = policy.filter(({ path, names = [] }) => ![path, ...names].some(now.isWithheld));
   const changes = knowledgeChanges(
     await stateOf(cacheDir, old, now, old.diagnostics),
-    await stateOf(cacheDir, now, old, [...now.diagnostics, ...shown].sort(comparePlaces)),
+    await stateOf(cacheDir, now, old, [...now.diagnostics, ...shownPolicy].sort(comparePlaces)),
     renames,
   );
-  return { compared: { ref, base, head: head?.commit ?? null }, changes, graph: now.graph, policy };
+  return { compared: { ref, base, head: head?.commit ?? null }, changes, graph: now.graph, policy, shownPolicy };
 }
 
 /** The whole graph of a workspace as it was at a commit. */

@@ -27,3 +27,9 @@ export function readPreview(value: string): string {
     throw new InvalidArgumentError('Expected an address such as https://example.org/preview/.');
   return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
 }
+
+/** `--pull-request`: its number. */
+export function readPullRequest(value: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
+  return Number(value);
+}

@@ -19,7 +19,7 @@ export interface FindingChanges {
 
 /** @param known by the id an entry has now: the entry as it was */
 export function findingChanges(before: KnowledgeGraph, after: KnowledgeGraph, known: ReadonlyMap<EntryId, Entry>): FindingChanges {
-  const old = new Map(allFindings(before).map((finding) => [finding.id as string, finding]));
+  const old = new Map<string, Finding>(allFindings(before).map((finding) => [finding.id, finding]));
   const idBefore = ({ entry, anchor }: Finding): string => `${known.get(entry.id)?.id ?? entry.id}#${anchor}`;
   const now = allFindings(after);
   const kept = new Set(now.map(idBefore));

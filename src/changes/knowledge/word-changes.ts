@@ -1,17 +1,5 @@
 import { diffArrays } from 'diff';
-
-/** A stretch of text that stayed, came or went. */
-export interface Stretch {
-  readonly is: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
-
-/** Changed lines with those around them. */
-export interface Hunk {
-  /** Its first line in the new text, from 1. */
-  readonly line: number;
-  readonly stretches: readonly Stretch[];
-}
+import type { Hunk, Stretch } from '#schemas/since.ts';
 
 export interface WordChanges {
   readonly hunks: readonly Hunk[];
@@ -96,7 +84,7 @@ function hunksOf(stretches: readonly Stretch[]): Hunk[] {
     const ends = lines.length - 1;
     if (stretch.is === 'same' && ends > 2 * context + 1) {
       const head = `${lines.slice(0, context).join('\n')}\n`;
-      const tail = `${lines.slice(-context - 1).join('\n')}`;
+      const tail = lines.slice(-context - 1).join('\n');
       if (open.length > 0) open.push({ is: 'same', text: head });
       close();
       start = line + ends - context;

@@ -2,12 +2,12 @@ import type { EntryChange } from '#changes/knowledge/entry-changes.ts';
 import type { DoubtedFinding } from '#changes/knowledge/finding-changes.ts';
 import { isNothing, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import type { TableChange } from '#changes/knowledge/table-changes.ts';
-import { policyCodes } from '#diagnostics/codes/policy.ts';
+import { classOf } from '#diagnostics/catalogue.ts';
 import type { Finding } from '#graph/findings/finding.ts';
 import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import { mostListed, type KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
-import { similarIdeas } from '#search/similar-ideas.ts';
+import { priorKinds, similarEntries } from '#search/similar-entries.ts';
 import type { Href } from '#views/href.ts';
 import { runAddress } from '#views/results/run-address.ts';
 import { headlineOf } from './headline.ts';
@@ -22,8 +22,6 @@ export interface Compared {
 }
 
 type Json = KnowledgeChangesJson;
-
-const isPolicy = new Set(Object.entries(policyCodes).flatMap(([code, description]) => (description.class === 'policy' ? [code] : [])));
 
 /**
  * `priors diff --format json`.
@@ -68,7 +66,7 @@ export function changesJson(changes: KnowledgeChanges, compared: Compared, graph
             column,
             message: cut(message, 4000),
             hint: cut(hint, 4000),
-            is_policy: isPolicy.has(code),
+            is_policy: classOf(code) === 'policy',
           })),
       ),
     },
@@ -149,10 +147,10 @@ function bestJson(results: Results | null, graph: KnowledgeGraph, href: Href): J
   if (!results?.best) return null;
   const judgement = graph.judgements.get(results.table.id);
   const found = judgement?.byRun.get(results.best.id);
-  const isCurrent = judgement?.current?.best === results.best.id;
+  const current = judgement?.current ?? null;
   return {
     value: valueOf(results.best, results),
-    verdict: (isCurrent ? judgement.current?.bestVerdict : found?.verdict) ?? null,
+    verdict: (current?.best === results.best.id ? current.bestVerdict : found?.verdict) ?? null,
     runs: found?.configuration?.runs.length ?? 1,
     url: runAddress(graph, href, results.best.id),
   };
@@ -194,21 +192,21 @@ function vagueConclusions({ problems }: KnowledgeChanges, graph: KnowledgeGraph,
   });
 }
 
-/** For each new idea the earlier ones that are like it. */
+/** For each new idea the entries that were there before and are like it. */
 function similarToNew(changes: readonly EntryChange[], graph: KnowledgeGraph, href: Href): Json['similar'] {
   const fresh = new Set<EntryId>(
-    changes.flatMap((change) => (change.change === 'added' && change.after.kind === 'idea' ? [change.after.id] : [])),
+    changes.flatMap((change) => (change.change === 'added' ? [change.after.id] : [])),
   );
   if (fresh.size === 0) return [];
-  const alike = similarIdeas(graph);
+  const alike = similarEntries(graph, priorKinds);
   const names = (list: readonly string[], longest: number): string[] => list.slice(0, 20).map((name) => cut(name, longest));
   return graph.entries.flatMap((idea) => {
-    const earlier = fresh.has(idea.id) ? (alike.get(idea.id) ?? []) : [];
+    const earlier = fresh.has(idea.id) ? (alike.get(idea.id) ?? []).filter(({ entry }) => !fresh.has(entry.id)) : [];
     if (earlier.length === 0) return [];
     return [
       {
         ...linked(idea, href),
-        earlier: earlier.map(({ idea: other, tags, links, words }) => ({
+        earlier: earlier.map(({ entry: other, tags, links, words }) => ({
           ...linked(other, href),
           tags: names(tags, 1000),
           links: names(links, 1000),

@@ -58,7 +58,7 @@ type TableJson = KnowledgeChangesJson['tables'][number];
 function tableSection({ path, url, metric, unit, best, direction, added, changed, removed, runs, rows_are: rows }: TableJson): Section {
   const [one, many] = rows === 'runs' ? ['run', 'runs'] : ['row', 'rows'];
   const counts = [
-    ...(added > 0 ? [`${counted(added, `new ${one}`, `new ${many}`)}`] : []),
+    ...(added > 0 ? [counted(added, `new ${one}`, `new ${many}`)] : []),
     ...(changed > 0 ? [`${counted(changed, one, many)} changed`] : []),
     ...(removed > 0 ? [`${counted(removed, one, many)} gone`] : []),
   ];

@@ -2,7 +2,7 @@ import type { EntryChange } from '#changes/knowledge/entry-changes.ts';
 import type { IdeaChange } from '#changes/knowledge/idea-changes.ts';
 import { isNothing, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import type { TableChange } from '#changes/knowledge/table-changes.ts';
-import { policyCodes } from '#diagnostics/codes/policy.ts';
+import { classOf } from '#diagnostics/catalogue.ts';
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
 import { kindDescriptions, kinds } from '#schemas/kinds.ts';
 import { counted } from '#views/entries/entry-row.ts';
@@ -87,9 +87,7 @@ function findings({ findings: { added, superseded, contradicted } }: KnowledgeCh
 }
 
 function problems({ problems: { added } }: KnowledgeChanges): string[] {
-  const isPolicy = (code: string): boolean =>
-    Object.entries(policyCodes).some(([name, { class: sort }]) => name === code && sort === 'policy');
-  const policy = added.filter(({ code }) => isPolicy(code)).length;
+  const policy = added.filter(({ code }) => classOf(code) === 'policy').length;
   const errors = added.filter(({ severity }) => severity === 'error').length - policy;
   const warnings = added.length - errors - policy;
   return [

@@ -3,7 +3,7 @@
 /** Signs that Markdown reads, wherever they stand. */
 const signs = /[\\`*_[\]<>|~$&]/g;
 /** Signs that Markdown reads at the beginning of a block. */
-const leading = /^(\s*)([-+#=:]|\d{1,9}(?=[.)]))/;
+const leading = /^(\s*)([-+#]|\d{1,9}(?=[.)](?:\s|$)))/;
 /** Keeps two signs apart without being seen. */
 const apart = '\u2060';
 
