@@ -3,8 +3,8 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { accessFrom } from '#publishing/github-api.ts';
 import { Refused } from '#publishing/refused.ts';
 import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
-import { readNumber } from './publish.ts';
 import { refusing } from './refusing.ts';
+import { readPreview, readPullRequest } from './site-options.ts';
 
 /** A list of changes is bounded; anything larger is none. */
 const mostBytes = 64 * 1024 * 1024;
@@ -45,12 +45,12 @@ function numberCommand(): Command {
 function stateCommand(): Command {
   return new Command('state')
     .description('print whether a pull request is "open" or "closed"')
-    .argument('<number>', 'the number of the pull request', readNumber)
+    .argument('<number>', 'the number of the pull request', readPullRequest)
     .addHelpText('after', '\nExample:\n  $ priors github state 7')
     .action(
       refusing(async (number: number) => {
-        const { readPullRequest } = await import('#publishing/pull-request.ts');
-        console.log((await readPullRequest(accessFrom(process.env), number)).state);
+        const { askPullRequest } = await import('#publishing/pull-request.ts');
+        console.log((await askPullRequest(accessFrom(process.env), number)).state);
       }),
     );
 }
@@ -65,8 +65,8 @@ function commentCommand(): Command {
   return new Command('comment')
     .description('say under a pull request what changes in knowledge, in one comment that is edited in place')
     .argument('<changes>', 'a file as "priors diff --format json" writes it')
-    .addOption(new Option('--number <number>', 'the number of the pull request').argParser(readNumber).makeOptionMandatory())
-    .addOption(new Option('--preview <url>', 'address of the preview, to link to').argParser(readAddress))
+    .addOption(new Option('--number <number>', 'the number of the pull request').argParser(readPullRequest).makeOptionMandatory())
+    .addOption(new Option('--preview <url>', 'address of the preview, to link to').argParser(readPreview))
     .addOption(
       new Option('--commit <sha>', 'the head that the changes are of: nothing is said once there is a newer one').argParser(readCommit),
     )
@@ -77,12 +77,12 @@ function commentCommand(): Command {
 async function comment(file: string, { number, preview, commit }: CommentOptions): Promise<void> {
   const access = accessFrom(process.env);
   const changes = await readChanges(file);
-  const [{ changesMarkdown, commentMarker }, { writeComment }, { readPullRequest }] = await Promise.all([
+  const [{ changesMarkdown, commentMarker }, { writeComment }, { askPullRequest }] = await Promise.all([
     import('#views/changes/changes-markdown.ts'),
     import('#publishing/comment.ts'),
     import('#publishing/pull-request.ts'),
   ]);
-  if (commit !== undefined && (await readPullRequest(access, number)).head.sha !== commit) {
+  if (commit !== undefined && (await askPullRequest(access, number)).head.sha !== commit) {
     console.log(`Pull request ${number} has a newer commit than ${commit.slice(0, 7)}: nothing was said.`);
     return;
   }
@@ -108,13 +108,6 @@ async function readChanges(file: string): Promise<KnowledgeChangesJson> {
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Refused(`"${file}" is not what "priors diff --format json" writes: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
-}
-
-function readAddress(value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw new InvalidArgumentError('Expected an address such as https://example.org/preview/pr-7/.');
-  return url.href;
 }
 
 function readCommit(value: string): string {

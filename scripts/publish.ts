@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Published } from '#publishing/publish-site.ts';
-import { readBase } from './site-options.ts';
 import { refusing } from './refusing.ts';
+import { readBase, readPullRequest } from './site-options.ts';
 import { UsageError } from './usage-error.ts';
 
 interface PublishOptions {
@@ -25,12 +25,14 @@ export function publishCommand(): Command {
       new Option(
         '--pull-request <number>',
         'the folder is the preview of this pull request, and may come from a stranger: it is checked, and published below preview/',
-      ).argParser(readNumber),
+      ).argParser(readPullRequest),
     )
     .addOption(new Option('--base <path>', 'with --pull-request: refuse a preview that was built for another path').argParser(readBase))
     .addOption(new Option('--keep <number>', 'with --pull-request: how many previews stay; the oldest go').default(20).argParser(readKeep))
     .option('--dry-run', 'with --pull-request: check the folder, and publish nothing')
-    .addOption(new Option('--close <number>', 'remove the preview of this pull request').argParser(readNumber).conflicts('pullRequest'))
+    .addOption(
+      new Option('--close <number>', 'remove the preview of this pull request').argParser(readPullRequest).conflicts('pullRequest'),
+    )
     .addHelpText(
       'after',
       '\nExamples:\n  $ priors publish dist\n  $ priors publish preview/site --pull-request 7\n  $ priors publish --close 7',
@@ -76,12 +78,6 @@ function report(what: string, { files, commit, removed }: Published, place: stri
   );
   if (removed.length > 0)
     console.log(`To make room, these previews were removed: ${removed.map((number) => `pull request ${number}`).join(', ')}.`);
-}
-
-/** The number of a pull request. */
-export function readNumber(value: string): number {
-  if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
-  return Number(value);
 }
 
 function readKeep(value: string): number {

@@ -23,6 +23,8 @@ export interface FakeGitHub {
   readonly comments: Map<number, FakeComment[]>;
   /** `METHOD /path` of each request, in their order. */
   readonly requests: string[];
+  /** Is told of each request that was answered. */
+  afterRequest: ((request: string) => void) | null;
   /** Answers the next request whose path matches with this instead. */
   failNext: { readonly path: RegExp; readonly status: number; readonly body: string; readonly headers?: Record<string, string> } | null;
 }
@@ -33,7 +35,10 @@ export const fakeToken = 'ghs_secretOfTheTest';
 
 /** Starts the server; it stops after the last test of the file. */
 export async function startFakeGitHub(): Promise<FakeGitHub> {
-  const server = createServer((request, response) => void answer(github, request, response));
+  const server = createServer((request, response) => {
+    response.on('finish', () => github.afterRequest?.(github.requests.at(-1) ?? ''));
+    void answer(github, request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => server.close());
   const address = server.address();
@@ -44,6 +49,7 @@ export async function startFakeGitHub(): Promise<FakeGitHub> {
     pullRequests: [],
     comments: new Map(),
     requests: [],
+    afterRequest: null,
     failNext: null,
   };
   return github;

@@ -18,7 +18,7 @@ const finishedRun = z.object({
 });
 
 /** @throws {Refused} where there is none, or GitHub does not answer */
-export function readPullRequest(access: GitHubAccess, number: number): Promise<PullRequest> {
+export function askPullRequest(access: GitHubAccess, number: number): Promise<PullRequest> {
   return askGitHub(access, `/pulls/${number}`, pullRequest);
 }
 
