@@ -5,7 +5,7 @@ import { Refused } from './refused.ts';
 export const previewListPath = 'preview/previews.json';
 
 /** More would take too long to publish, and too much room. */
-export const mostPreviews = 100;
+const mostPreviews = 100;
 
 /** A published site is held to 1 GB; so much of it may be previews. */
 const mostBytes = 600 * 1024 * 1024;

@@ -127,6 +127,15 @@ describe('publishing a preview', () => {
     ]);
   });
 
+  it('keeps twenty, of which the oldest goes for the twenty-first', async () => {
+    const remote = remoteRepository();
+    for (let number = 1; number <= 20; number += 1) expect((await publish(remote, number)).removed).toEqual([]);
+    expect((await publish(remote, 21)).removed).toEqual([1]);
+    expect(remote.files().filter((path) => path.endsWith('index.html'))).toHaveLength(20);
+    expect(remote.files()).not.toContain('preview/pr-1/index.html');
+    expect(remote.files()).toContain('preview/pr-2/index.html');
+  }, 120_000);
+
   it('refuses a preview that was built for another path', async () => {
     const remote = remoteRepository();
     await expect(publishPreview(preview(8), 7, null, 20, pages(remote))).rejects.toThrow(/built for \/r\/preview\/pr-8\//);
