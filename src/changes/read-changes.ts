@@ -37,7 +37,7 @@ export async function readChanges(
     'diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--relative', ...(isStaged ? ['--cached'] : []), base, '--', '.',
   ]); // prettier-ignore
   const files: FileChange[] = [];
-  for (const { status, path } of statuses(listed)) {
+  for (const { status, path } of [...statuses(listed), ...(isStaged ? [] : await newFiles(root))]) {
     if (!governs(path)) continue;
     const before = status === 'A' ? null : await runGit(root, ['show', '--no-textconv', `${base}:./${path}`]);
     const after = status === 'D' ? null : isStaged ? await runGit(root, ['show', '--no-textconv', `:./${path}`]) : await textAt(root, path);
@@ -106,6 +106,12 @@ async function isOnMain(root: string, comparison: Comparison): Promise<boolean> 
     mainBranches.has(branch) ||
     (comparison.with === 'base' && comparison.ref.replace(/^(?:refs\/(?:heads|remotes)\/)?(?:origin\/)?/, '') === branch)
   );
+}
+
+/** Files that git was not told of yet, and that are no less new for that. */
+async function newFiles(root: string): Promise<{ readonly status: string; readonly path: string }[]> {
+  const listed = await runGit(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  return listed.split('\0').flatMap((path) => (path === '' ? [] : [{ status: 'A', path }]));
 }
 
 /** `M\0a\0D\0b\0`. */

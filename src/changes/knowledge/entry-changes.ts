@@ -12,8 +12,11 @@ export type EntryChange =
   /** Its file was renamed or moved, perhaps changed on the way. */
   | { readonly change: 'renamed'; readonly before: Entry; readonly after: Entry; readonly words: WordChanges };
 
+/** What becomes of entries. */
+export const deeds = ['added', 'changed', 'renamed', 'removed'] as const;
+
 export interface EntryChanges {
-  /** In the order of the entries: newest first, removed ones last. */
+  /** Added, changed, renamed and removed ones after each other, of each the newest first. */
   readonly changes: readonly EntryChange[];
   /** By the id an entry has now: the entry as it was. */
   readonly before: ReadonlyMap<EntryId, Entry>;
@@ -37,7 +40,8 @@ export function entryChanges(before: KnowledgeState, after: KnowledgeState, rena
     if (pair.after === null) return [{ change: 'removed', before: pair.before }];
     return changeOf(pair, [textBefore(pair.before), textAfter(pair.after)], before.graph, after.graph);
   });
-  return { changes, before: known };
+  const order = Map.groupBy(changes, ({ change }) => change);
+  return { changes: deeds.flatMap((deed) => order.get(deed) ?? []), before: known };
 }
 
 function changeOf(

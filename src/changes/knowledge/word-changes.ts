@@ -111,8 +111,11 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 
 /** The unchanged end of the last hunk is as short as that of any other. */
 function withoutTrailing({ line, stretches }: Hunk): Hunk {
-  const last = stretches.at(-1);
+  const [last, before] = [stretches.at(-1), stretches.at(-2)];
   if (last?.is !== 'same') return { line, stretches };
-  const kept = last.text.split('\n').slice(0, context + 1).join('\n'); // prettier-ignore
-  return { line, stretches: [...stretches.slice(0, -1), { is: 'same', text: kept }] };
+  const lines = last.text.split('\n');
+  // What stands first may be the rest of a line that changed.
+  const most = context + (before?.text.endsWith('\n') === false ? 1 : 0);
+  if (lines.length - 1 <= most) return { line, stretches };
+  return { line, stretches: [...stretches.slice(0, -1), { is: 'same', text: `${lines.slice(0, most).join('\n')}\n` }] };
 }

@@ -194,9 +194,7 @@ function vagueConclusions({ problems }: KnowledgeChanges, graph: KnowledgeGraph,
 
 /** For each new idea the entries that were there before and are like it. */
 function similarToNew(changes: readonly EntryChange[], graph: KnowledgeGraph, href: Href): Json['similar'] {
-  const fresh = new Set<EntryId>(
-    changes.flatMap((change) => (change.change === 'added' ? [change.after.id] : [])),
-  );
+  const fresh = new Set<EntryId>(changes.flatMap((change) => (change.change === 'added' ? [change.after.id] : [])));
   if (fresh.size === 0) return [];
   const alike = similarEntries(graph, priorKinds);
   const names = (list: readonly string[], longest: number): string[] => list.slice(0, 20).map((name) => cut(name, longest));

@@ -1,4 +1,4 @@
-import type { EntryChange } from '#changes/knowledge/entry-changes.ts';
+import { deeds, type EntryChange } from '#changes/knowledge/entry-changes.ts';
 import type { IdeaChange } from '#changes/knowledge/idea-changes.ts';
 import { isNothing, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import type { TableChange } from '#changes/knowledge/table-changes.ts';
@@ -57,8 +57,6 @@ function bestText(before: Results | null, after: Results, graph: KnowledgeGraph)
   const rests = verdict === null ? 'a baseline' : `${verdict}, ${count === 1 ? 'one run' : counted(count, 'run', 'runs')}`;
   return `best ${metric.name ?? ''} ${old === '' ? '' : `${old} → `}${value(after)}, ${rests}`;
 }
-
-const deeds = ['added', 'changed', 'renamed', 'removed'] as const;
 
 /** `1 report and 2 ideas added`. */
 function entries(changes: readonly EntryChange[]): string[] {
