@@ -7,10 +7,12 @@ import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { eventCommand } from './event.ts';
+import { githubCommand } from './github.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
 import { packageRoot } from './package-root.ts';
 import { previewCommand } from './preview.ts';
+import { publishCommand } from './publish.ts';
 import { recordCommand } from './record.ts';
 import { printable } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -38,6 +40,8 @@ function priorsCommand(): Command {
     recordCommand(),
     eventCommand(),
     importCommand(),
+    publishCommand(),
+    githubCommand(),
     benchCommand(),
   ])
     program.addCommand(command);

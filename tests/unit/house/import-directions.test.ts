@@ -33,6 +33,8 @@ const table: readonly Row[] = [
   { folders: ['search'], mayImport: ['graph', 'schemas', ...leaves], never: ['astro'] },
   { folders: ['changes'], mayImport: ['graph', 'schemas', ...leaves, 'git'], never: ['astro'] },
   { folders: ['write'], mayImport: ['graph', 'schemas', ...leaves, 'ingest'], never: ['astro'] },
+  { folders: ['publishing'], mayImport: ['schemas', 'diagnostics', 'git'], never: ['astro'] },
+  { folders: ['adoption'], mayImport: ['schemas', ...leaves, 'ingest', 'graph', 'git'], never: ['astro'] },
   { folders: ['views'], mayImport: belowViews, never: [...disk, 'astro'] },
   { folders: ['site', 'content.config.ts'], mayImport: ['site', ...belowSite] },
   {
@@ -41,7 +43,7 @@ const table: readonly Row[] = [
     mayImportTypesOf: belowSite,
     never: disk,
   },
-  { folders: ['scripts'], mayImport: ['site', 'write', ...belowSite], never: ['astro:', 'astro/dist'] },
+  { folders: ['scripts'], mayImport: ['site', 'write', 'publishing', 'adoption', ...belowSite], never: ['astro:', 'astro/dist'] },
 ];
 
 /** The places where modules exist that only Astro can resolve. */
