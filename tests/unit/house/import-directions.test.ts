@@ -32,6 +32,7 @@ const table: readonly Row[] = [
   { folders: ['client'], mayImport: leaves, mayImportTypesOf: ['schemas'], never: ['node:', 'astro'] },
   { folders: ['search'], mayImport: ['graph', 'schemas', ...leaves], never: ['astro'] },
   { folders: ['changes'], mayImport: ['graph', 'schemas', ...leaves, 'git'], never: ['astro'] },
+  { folders: ['adoption'], mayImport: ['graph', 'schemas', ...leaves, 'git'], never: ['astro'] },
   { folders: ['write'], mayImport: ['graph', 'schemas', ...leaves, 'ingest'], never: ['astro'] },
   { folders: ['views'], mayImport: belowViews, never: [...disk, 'astro'] },
   { folders: ['site', 'content.config.ts'], mayImport: ['site', ...belowSite] },
@@ -41,7 +42,7 @@ const table: readonly Row[] = [
     mayImportTypesOf: belowSite,
     never: disk,
   },
-  { folders: ['scripts'], mayImport: ['site', 'write', ...belowSite], never: ['astro:', 'astro/dist'] },
+  { folders: ['scripts'], mayImport: ['site', 'write', 'adoption', ...belowSite], never: ['astro:', 'astro/dist'] },
 ];
 
 /** The places where modules exist that only Astro can resolve. */
@@ -71,6 +72,7 @@ const exceptions: readonly { readonly folder: string; readonly file: string; rea
 const diskFiles: Readonly<Record<string, readonly RegExp[]>> = {
   ingest: [/^read-/, /^cache\.ts$/, /^ingest-workspace\.ts$/],
   changes: [/^read-/],
+  adoption: [/^read-/],
 };
 
 const checkout = join(import.meta.dirname, '../../..');
