@@ -15,7 +15,7 @@ export function reportInitText(report: AdoptionReport): string {
   const blocks = [
     dry_run ? ['Nothing is written: this is what init would do.'] : [],
     [`Found in ${workspace === '.' ? 'this folder' : workspace}`, ...foundLines(found), ...checkLine(report)],
-    [outcomeLine(program, dry_run), ...(program.action === 'created' || program.action === 'prepended' ? keyLines(keys) : [])],
+    [outcomeLine(program, dry_run), ...(program.action === 'kept' || program.action === 'unchanged' ? [] : keyLines(keys))],
     ['Workflows', ...(no_workflows === null ? workflows.map((each) => `  ${outcomeLine(each, dry_run)}`) : [`  none: ${no_workflows}`])],
     left.length === 0 ? [] : ['Left for you', ...left.map((line) => `  - ${line}`)],
     next.length === 0

@@ -28,7 +28,7 @@ export async function writeProgram({ root, cacheDir, path, plan, dryRun }: Progr
       const reason = plan.damaged
         ? 'its frontmatter cannot be read whole: "priors check" says where'
         : plan.missing.length > 0
-          ? 'its frontmatter stays as it is, and lacks what is required'
+          ? 'its frontmatter stays as it is'
           : 'it has frontmatter, which stays as it is';
       return { path, action: plan.missing.length > 0 || plan.damaged ? 'kept' : 'unchanged', reason, hint: null };
     }

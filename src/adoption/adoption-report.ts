@@ -43,15 +43,9 @@ export function leftToDo({
   keys,
   unclear,
 }: Pick<AdoptionReport, 'found' | 'program' | 'keys'> & { readonly unclear: readonly string[] }): string[] {
-  const { action } = program;
-  const isMissing = action === 'kept';
   const undirected = found.tables.filter((table) => table.rows_are === 'runs' && table.metric !== null && table.direction === null);
   return [
-    ...(isMissing
-      ? keys.map((each) => `${each.key} is required in program.md and missing. It could be: ${valueText(each)} (${each.note})`)
-      : []),
-    ...(isMissing ? [] : keys.filter(({ certainty }) => certainty === 'open').map(({ key, note }) => `${key}: ${note}`)),
-    ...(isMissing ? [] : keys.filter(({ certainty }) => certainty === 'guessed').map(({ key, note }) => `${key} is a guess: ${note}`)),
+    ...keysLeft(program.action, keys),
     ...unclear.map((place) => `${place} names files that must not change, in words that are no paths: say them under "files".`),
     ...undirected
       .slice(0, mostTables)
@@ -65,6 +59,26 @@ export function leftToDo({
         `${folder}/program.md is a page here, since only the one at the workspace's root configures. With --workspace ${folder} it would be the program: the site would hold that folder alone, ${entries} of ${found.entries} entries and ${tables} of ${found.tables.length} tables.`,
     ),
   ];
+}
+
+function keysLeft(action: FileOutcome['action'], keys: readonly InferredKey[]): string[] {
+  switch (action) {
+    case 'created':
+    case 'prepended':
+      return [
+        ...keys.filter(({ certainty }) => certainty === 'open').map(({ key, note }) => `${key}: ${note}`),
+        ...keys.filter(({ certainty }) => certainty === 'guessed').map(({ key, note }) => `${key} is a guess: ${note}`),
+      ];
+    case 'unchanged':
+    case 'kept':
+      return keys.map((each) =>
+        each.certainty === 'open'
+          ? `${each.key} is required in program.md: ${each.note}`
+          : `${each.key} is required in program.md. It could be: ${valueText(each)} (${each.note})`,
+      );
+    case 'refused':
+      return [];
+  }
 }
 
 /** A value on one line, as a person would write it. */

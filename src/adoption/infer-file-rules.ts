@@ -20,7 +20,7 @@ export function inferFileRules({ path, text }: Introduction): FileRules {
   const unclear: string[] = [];
   const lines: number[] = [];
   let namesItself = false;
-  for (const [index, line] of text.split('\n').entries()) {
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
     const [, rule = '', cell = ''] = row.exec(line.slice(0, 2_000)) ?? [];
     const list = Object.entries(ruleOf).find(([name]) => name === rule.replace(/[_ ]/, '-'))?.[1];
     if (list === undefined) continue;

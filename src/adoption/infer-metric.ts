@@ -56,7 +56,7 @@ interface WrittenMetric {
 /** A line of the seed's form (`research-program.md`): `Metric: val_bpb (lower is better)`. */
 function writtenMetric(introductions: readonly Introduction[]): WrittenMetric | null {
   for (const { path, text } of introductions) {
-    for (const [index, line] of text.split('\n').entries()) {
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
       const value = /^[\s*_>#-]{0,8}(?:primary |main )?metric[*_]{0,2}\s*:[*_]{0,2}\s*(.+)$/i.exec(line.slice(0, 500))?.[1];
       if (value === undefined || placeholder.test(value)) continue;
       const name = /^[`*_]{0,3}([A-Za-z][\w@/-]{1,59})/.exec(value)?.[1]?.replace(/[_/-]+$/, '');
@@ -74,7 +74,7 @@ function statedDirection(
   introductions: readonly Introduction[],
 ): { readonly direction: Direction; readonly place: string } | null {
   for (const { path, text } of introductions) {
-    for (const [index, line] of text.split('\n').entries()) {
+    for (const [index, line] of text.split(/\r?\n/).entries()) {
       if (line.length > 2_000 || !wordsOf(line).includes(name.toLowerCase())) continue;
       const direction = directionIn(line);
       if (direction !== null) return { direction, place: `${path}:${index + 1}` };

@@ -32,7 +32,7 @@ export function inferProgram({ graph, main, introductions, remote }: InferenceIn
     address === null ? [] : [{ key: 'repository', value: address.url, certainty: 'stated', note: 'the git remote "origin"' }];
   return {
     keys: [
-      inferTitle(graph, address),
+      inferTitle(graph, introductions, address),
       inferProject(graph, introductions),
       inferMetric(graph, main, introductions),
       ...repository,

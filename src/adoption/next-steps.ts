@@ -82,21 +82,25 @@ function ignoring({ packageState }: Situation, { ignored }: Repository): Step[] 
 
 function publishing(situation: Situation, repository: Repository): Step[] {
   const { remote, hasPagesBranch, branch } = repository;
-  const commit: Step = {
-    text: 'Commit all of it, and push.',
-    commands: [
-      `git add ${pathsToAdd(situation, repository).map(shellWord).join(' ')}`,
-      "git commit -m 'Publish with Priors'",
-      remote === null ? 'git push' : `git push -u origin ${shellWord(branch ?? 'HEAD')}`,
-    ],
-  };
-  const address = remote === null ? null : repositoryAddress(remote);
-  if (address === null)
-    return [commit, { text: 'The workflows are those of GitHub. For another host see docs/guide/publish.md of Priors.', commands: [] }];
+  const commit = [`git add ${pathsToAdd(situation, repository).map(shellWord).join(' ')}`, "git commit -m 'Publish with Priors'"];
+  if (remote === null) {
+    const push = ['git remote add origin https://github.com/OWNER/NAME.git', `git push -u origin ${shellWord(branch ?? 'HEAD')}`];
+    return [
+      { text: 'Commit all of it.', commands: commit },
+      { text: 'Push it to a repository on GitHub; docs/guide/publish.md of Priors has a recipe for other hosts.', commands: push },
+    ];
+  }
+  const all: Step = { text: 'Commit all of it, and push.', commands: [...commit, `git push -u origin ${shellWord(branch ?? 'HEAD')}`] };
+  const address = repositoryAddress(remote);
+  if (address === null || !/^https:\/\/github\./i.test(address.url))
+    return [
+      all,
+      { text: 'The workflows are those of GitHub; docs/guide/publish.md of Priors has a recipe for other hosts.', commands: [] },
+    ];
   const site = siteOf(address.url);
   const where = site === null ? '' : ` The site is then at ${site}`;
   return [
-    commit,
+    all,
     hasPagesBranch
       ? { text: `The branch ${pagesBranch} is there: each push publishes.${where}`, commands: [] }
       : {

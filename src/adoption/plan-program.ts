@@ -1,4 +1,6 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { undecidedMetric } from './infer-metric.ts';
+import { undescribed } from './infer-words.ts';
 import type { InferredKey } from './inferred-key.ts';
 import { newProgram, programHead } from './program-text.ts';
 
@@ -7,7 +9,7 @@ export type ProgramPlan =
   | { readonly do: 'create'; readonly text: string }
   /** `head` goes above the text, which stays byte for byte. */
   | { readonly do: 'prepend'; readonly head: string }
-  /** It has frontmatter: `missing` are required keys that it lacks, with the values they could have. */
+  /** It has frontmatter: `missing` are required keys that it lacks, or that say that they are open, with the values they could have. */
   | { readonly do: 'keep'; readonly missing: readonly InferredKey[]; readonly damaged: boolean }
   | { readonly do: 'refuse'; readonly reason: string; readonly hint: string };
 
@@ -41,12 +43,13 @@ export function planProgram({ content }: KnowledgeGraph, keys: readonly Inferred
   return { do: 'create', text: newProgram(keys) };
 }
 
-/** Of the keys that are required once there is frontmatter (`schemas/program.ts`). */
+/** Of the keys that are required once there is frontmatter (`schemas/program.ts`), and what an earlier adoption left open. */
 function isMissing(key: InferredKey['key'], program: KnowledgeGraph['content']['program']): boolean {
   switch (key) {
     case 'project':
+      return program.project === undefined || program.project === undescribed;
     case 'metric':
-      return program[key] === undefined;
+      return program.metric === undefined || program.metric.name === undecidedMetric;
     case 'title':
     case 'repository':
     case 'files':
