@@ -5,7 +5,7 @@ import { oneLine } from './one-line.ts';
 import type { RepositoryAddress } from './repository-address.ts';
 
 /** The README at the root of a workspace, and its program: what introduces the research. */
-export function introductionOf(graph: KnowledgeGraph, what: 'program' | 'readme'): Entry | null {
+function introductionOf(graph: KnowledgeGraph, what: 'program' | 'readme'): Entry | null {
   const isIt = (path: string): boolean => (what === 'program' ? path === 'program.md' : /^readme\.(?:md|markdown)$/i.test(path));
   return graph.entries.find(({ path }) => isIt(path)) ?? null;
 }
