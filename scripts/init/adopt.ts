@@ -6,7 +6,7 @@ import { inferProgram, type InferredProgram } from '#adoption/infer-program.ts';
 import type { Introduction } from '#adoption/inferred-key.ts';
 import { nextSteps } from '#adoption/next-steps.ts';
 import { planProgram } from '#adoption/plan-program.ts';
-import { readPackageState, readRepository } from '#adoption/read-repository.ts';
+import { readIsCommitted, readPackageState, readRepository } from '#adoption/read-repository.ts';
 import type { Repository } from '#adoption/repository.ts';
 import { workflowFiles } from '#adoption/workflow-files.ts';
 import { summarize } from '#diagnostics/report.ts';
@@ -48,8 +48,12 @@ export async function adoptWorkspace({ workspace, cache, dryRun, workflows }: Ad
   const after = dryRun ? loaded : await loadWorkspace({ workspace, ...(cache === undefined ? {} : { cache }) });
   const found = describeWorkspace(loaded.graph);
   const keys = plan.do === 'keep' ? plan.missing : plan.do === 'refuse' ? [] : inferred.keys;
-  const files = [program, ...added].filter(({ action }) => action !== 'refused').map((each) => each.path);
   const folder = repository === null ? workspace : repository.folder || '.';
+  const files = [program, ...added]
+    .filter(({ action }) => action !== 'refused')
+    .map((each) => (each === program ? join(folder, 'program.md') : each.path));
+  const isWritten = [program, ...added].some(({ action }) => action === 'created' || action === 'prepended');
+  const shared = [...files, 'package.json', 'package-lock.json', '.gitignore', '.priors'];
   return {
     workspace,
     dry_run: dryRun,
@@ -66,7 +70,8 @@ export async function adoptWorkspace({ workspace, cache, dryRun, workflows }: Ad
       packageState,
       version: ownManifest().version,
       checkout: existsSync(join(packageRoot(), 'scripts/priors.ts')) ? packageRoot() : null,
-      files: files.map((each) => (each === path ? join(folder, 'program.md') : each)),
+      files,
+      isCommitted: repository !== null && !isWritten && (await readIsCommitted(repository.root, shared)),
     }),
   };
 }

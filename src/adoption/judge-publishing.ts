@@ -61,7 +61,7 @@ function judgeWorkflows(workflows: Publishing['workflows']): Condition {
       `other than this version writes them: ${different.join(', ')}`,
       'To compare: move one away and run "priors init". Changes of your own are no mistake.',
     );
-  return ok('workflows', `${workflows.length} workflows, as this version writes them`);
+  return ok('workflows', `${workflows.length === 1 ? '1 workflow' : `${workflows.length} workflows`}, as this version writes them`);
 }
 
 function judgePages({ remote, hasPagesBranch }: Repository): Condition {

@@ -21,6 +21,8 @@ export interface Situation {
   readonly checkout: string | null;
   /** The files that were written or stood there as they would be, relative to the repository's root. */
   readonly files: readonly string[];
+  /** Whether git has all of them, and what npm is told, as they are. */
+  readonly isCommitted: boolean;
 }
 
 /** What is left to do until the site is published and pull requests have previews, in order. */
@@ -71,26 +73,31 @@ function ignoring({ packageState }: Situation, { ignored }: Repository): Step[] 
       : [
           {
             text: 'Let git ignore what is installed and built.',
-            commands: [`printf '\\n%s\\n' ${missing.join(' ')} >> .gitignore`],
+            commands: [`printf '\\n${missing.join(String.raw`\n`)}\\n' >> .gitignore`],
           },
         ]),
     ...(tarball === null || !ignored.has(tarball)
       ? []
-      : [{ text: `Git ignores ${tarball}, which workflows need.`, commands: [`printf '\\n%s\\n' '!/${tarball}' >> .gitignore`] }]),
+      : [{ text: `Git ignores ${tarball}, which workflows need.`, commands: [`echo ${shellWord(`!/${tarball}`)} >> .gitignore`] }]),
   ];
 }
 
 function publishing(situation: Situation, repository: Repository): Step[] {
   const { remote, hasPagesBranch, branch } = repository;
-  const commit = [`git add ${pathsToAdd(situation, repository).map(shellWord).join(' ')}`, "git commit -m 'Publish with Priors'"];
+  const { isCommitted } = situation;
+  const paths = pathsToAdd(situation, repository).map(shellWord);
+  const commit = isCommitted ? [] : [`git add ${paths.join(' ')}`, "git commit -m 'Publish with Priors'"];
   if (remote === null) {
     const push = ['git remote add origin https://github.com/OWNER/NAME.git', `git push -u origin ${shellWord(branch ?? 'HEAD')}`];
     return [
-      { text: 'Commit all of it.', commands: commit },
+      ...(isCommitted ? [] : [{ text: 'Commit all of it.', commands: commit }]),
       { text: 'Push it to a repository on GitHub; docs/guide/publish.md of Priors has a recipe for other hosts.', commands: push },
     ];
   }
-  const all: Step = { text: 'Commit all of it, and push.', commands: [...commit, `git push -u origin ${shellWord(branch ?? 'HEAD')}`] };
+  const all: Step = {
+    text: isCommitted ? 'Push what is committed.' : 'Commit all of it, and push.',
+    commands: [...commit, `git push -u origin ${shellWord(branch ?? 'HEAD')}`],
+  };
   const address = repositoryAddress(remote);
   if (address === null || !/^https:\/\/github\./i.test(address.url))
     return [

@@ -41,6 +41,11 @@ async function answer(folder: string, parameters: readonly string[]): Promise<st
   }
 }
 
+/** Whether git has files of a repository as they are, those that are not there apart. */
+export async function readIsCommitted(root: string, paths: readonly string[]): Promise<boolean> {
+  return (await answer(root, ['status', '--porcelain', '--untracked-files=all', '--', ...paths.map((path) => `:(literal)${path}`)])) === '';
+}
+
 /** `git version 2.39.5` → `2.39.5`; null where git is not there. */
 export async function readGitVersion(folder: string): Promise<string | null> {
   return /\d+(?:\.\d+)+/.exec((await answer(folder, ['--version'])) ?? '')?.[0] ?? null;

@@ -19,6 +19,7 @@ const bare: Situation = {
   packageState: { manifest: 'absent', priors: null, hasLockfile: false, isPriors: false },
   version: '0.1.0',
   checkout: '/opt/priors',
+  isCommitted: false,
   files: ['program.md', '.github/workflows/priors-check.yml', '.github/workflows/priors-publish.yml'],
 };
 const installed: Situation = {
@@ -35,7 +36,7 @@ describe('the next steps', () => {
       'mkdir -p .priors',
       "(cd /opt/priors && npm pack --pack-destination '/my labs/lab/.priors')",
       'npm install --save-dev ./.priors/priors-0.1.0.tgz',
-      String.raw`printf '\n%s\n' node_modules/ dist/ >> .gitignore`,
+      String.raw`printf '\nnode_modules/\ndist/\n' >> .gitignore`,
       'npx priors check --workspace .',
       'npx priors build --workspace .',
       'npx priors preview',
@@ -51,6 +52,12 @@ describe('the next steps', () => {
       ...['npx priors check --workspace .', 'npx priors build --workspace .', 'npx priors preview'],
       'git add program.md .github/workflows .priors/priors-0.1.0.tgz package.json package-lock.json',
       ...["git commit -m 'Publish with Priors'", 'git push -u origin main'],
+    ]);
+  });
+
+  it('ask for no commit of what is committed', () => {
+    expect(commandsOf({ ...installed, isCommitted: true }).filter((command) => command.startsWith('git'))).toEqual([
+      'git push -u origin main',
     ]);
   });
 
