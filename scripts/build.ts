@@ -1,15 +1,16 @@
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
-import { problem } from '#diagnostics/catalogue.ts';
+import { classOf, problem } from '#diagnostics/catalogue.ts';
 import { diagnose } from '#diagnostics/diagnose.ts';
 import { reportText } from '#diagnostics/report-text.ts';
-import type { Diagnostic } from '#diagnostics/diagnostic.ts';
+import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
 import { summarize } from '#diagnostics/report.ts';
 import type { BuiltSite } from '#site/build-site.ts';
 import { lockBuilds } from '#site/build-lock.ts';
 import { reasonToRefuse, UnwritableOutput } from '#site/output-folder.ts';
+import type { LoadedChanges } from './load-changes.ts';
 import { packageRoot } from './package-root.ts';
-import { readBase, readSite } from './site-options.ts';
+import { readBase, readPullRequest, readSite } from './site-options.ts';
 import { createLineReader } from './source-lines.ts';
 import { printable, wantsColor } from './terminal.ts';
 import { writeTimings } from './timings.ts';
@@ -20,6 +21,9 @@ interface BuildCommandOptions extends WorkspaceOptions {
   readonly out: string;
   readonly base: string;
   readonly site?: string;
+  readonly baseRef?: string;
+  readonly pullRequest?: number;
+  readonly keepGoing?: true;
   readonly timings?: string;
 }
 
@@ -30,13 +34,27 @@ export function buildCommand(): Command {
     .option('--out <dir>', 'the folder to build; replaced only by a site that is whole', 'dist')
     .addOption(new Option('--base <path>', 'URL prefix of the published site').default('/').argParser(readBase))
     .addOption(new Option('--site <url>', 'origin of the published site, for absolute addresses in the feed').argParser(readSite))
+    .option('--base-ref <ref>', 'make a preview: mark what changed since this branch or commit, and say so on every page')
+    .addOption(new Option('--pull-request <number>', 'the pull request that the preview is of').argParser(readPullRequest))
+    .option('--keep-going', 'build in spite of errors; the exit code still tells of them')
     .option('--timings <file>', 'where to write how long each stage took, as JSON')
-    .addHelpText('after', '\nExample:\n  $ priors build --workspace ~/my-research --out site --base /my-research/')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ priors build --workspace ~/my-research --out site --base /my-research/
+  $ priors build --workspace . --out preview --base-ref origin/main --pull-request 12 --base /my-research/preview/pr-12/`,
+    )
     .action(build);
 }
 
 async function build(options: BuildCommandOptions): Promise<void> {
   const started = performance.now();
+  if (options.pullRequest !== undefined && options.baseRef === undefined)
+    throw new UsageError(
+      '--pull-request says what a preview is of, and this is none',
+      'Name what to compare with: --base-ref origin/main.',
+    );
   const out = resolve(options.out);
   const refusal = await reasonToRefuse(out, [resolve(options.workspace), packageRoot()]);
   if (refusal !== null)
@@ -46,11 +64,18 @@ async function build(options: BuildCommandOptions): Promise<void> {
   performance.measure('priors:wait', { start: started });
   try {
     const workspace = await loadWorkspace(options);
-    report(workspace, workspace.diagnostics);
-    if (summarize(workspace.diagnostics).errors > 0) {
-      console.error('Nothing was built.');
+    const changes = options.baseRef === undefined ? null : await changesSince(workspace, options.baseRef);
+    const diagnostics = [...workspace.diagnostics, ...(changes?.policy ?? [])].sort(comparePlaces);
+    report(workspace, diagnostics);
+    if (summarize(diagnostics).errors > 0) {
       process.exitCode = 1;
-      return;
+      // Of a workspace that is not there, or whose privacy nobody knows, there is nothing to show.
+      const isUnusable = diagnostics.some(({ code }) => classOf(code) === 'machine');
+      if (options.keepGoing !== true || isUnusable) {
+        console.error('Nothing was built.');
+        return;
+      }
+      console.error('Built in spite of errors.');
     }
     // Astro is most of what a start of the command would cost; only a build needs it.
     const { buildSite } = await import('#site/build-site.ts');
@@ -61,6 +86,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
       out,
       base: options.base,
       site: options.site ?? null,
+      preview: changes === null ? null : { ...changes, policy: changes.shownPolicy, pullRequest: options.pullRequest ?? null },
     });
     for (const path of built.refusedFiles)
       console.error(
@@ -81,6 +107,11 @@ async function build(options: BuildCommandOptions): Promise<void> {
   } finally {
     await release();
   }
+}
+
+async function changesSince(workspace: LoadedWorkspace, ref: string): Promise<LoadedChanges> {
+  const { loadChanges } = await import('./load-changes.ts');
+  return loadChanges(workspace, ref);
 }
 
 function report({ root, graph }: LoadedWorkspace, diagnostics: readonly Diagnostic[]): void {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { comparePlaces } from '#diagnostics/diagnostic.ts';
 import { reportGithub } from '#diagnostics/report-github.ts';
 import { reportJson } from '#diagnostics/report-json.ts';
 import { reportText } from '#diagnostics/report-text.ts';
@@ -49,7 +50,8 @@ export function checkCommand(): Command {
 async function withPolicy(workspace: LoadedWorkspace, { baseRef, staged }: CheckOptions): Promise<LoadedWorkspace> {
   if (baseRef === undefined && staged === undefined) return workspace;
   const { checkChanges } = await import('./check-changes.ts');
-  return checkChanges(workspace, baseRef === undefined ? { with: 'staged' } : { with: 'base', ref: baseRef });
+  const found = await checkChanges(workspace, baseRef === undefined ? { with: 'staged' } : { with: 'base', ref: baseRef });
+  return { ...workspace, diagnostics: [...workspace.diagnostics, ...found].sort(comparePlaces) };
 }
 
 /** The diagnostics of a workspace for people, programs or GitHub Actions. */

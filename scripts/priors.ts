@@ -3,6 +3,7 @@ import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
+import { diffCommand } from './diff.ts';
 import { eventCommand } from './event.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
@@ -32,6 +33,7 @@ function priorsCommand(): Command {
     buildCommand(),
     previewCommand(),
     checkCommand(),
+    diffCommand(),
     newCommand(),
     recordCommand(),
     eventCommand(),

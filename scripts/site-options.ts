@@ -19,3 +19,17 @@ export function readPort(value: string): number {
   if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError('Expected a number from 0 to 65535.');
   return port;
 }
+
+/** `--preview`: the address of a site's home page, with a slash at its end. */
+export function readPreview(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new InvalidArgumentError('Expected an address such as https://example.org/preview/.');
+  return `${url.origin}${url.pathname.replace(/\/*$/, '/')}`;
+}
+
+/** `--pull-request`: its number. */
+export function readPullRequest(value: string): number {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
+  return Number(value);
+}

@@ -37,13 +37,29 @@ export async function readChanges(
     'diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--relative', ...(isStaged ? ['--cached'] : []), base, '--', '.',
   ]); // prettier-ignore
   const files: FileChange[] = [];
-  for (const { status, path } of statuses(listed)) {
+  for (const { status, path } of [...statuses(listed), ...(isStaged ? [] : await newFiles(root))]) {
     if (!governs(path)) continue;
     const before = status === 'A' ? null : await runGit(root, ['show', '--no-textconv', `${base}:./${path}`]);
     const after = status === 'D' ? null : isStaged ? await runGit(root, ['show', '--no-textconv', `:./${path}`]) : await textAt(root, path);
     files.push({ path, before, after });
   }
   return { files, isOnMain: await isOnMain(root, comparison) };
+}
+
+/**
+ * The files that were renamed or moved since a commit, by the path before: the path now. Files that git does not know yet are not among them.
+ *
+ * @throws where git fails
+ */
+export async function readRenames(root: string, base: string): Promise<ReadonlyMap<string, string>> {
+  const listed = await runGit(root, [
+    'diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--relative', base, '--', '.',
+  ]); // prettier-ignore
+  const parts = listed.split('\0').map((part) => part.normalize('NFC'));
+  const renames = new Map<string, string>();
+  // `R100\0old\0new\0`
+  for (let index = 0; index + 2 < parts.length; index += 3) renames.set(parts[index + 1] ?? '', parts[index + 2] ?? '');
+  return renames;
 }
 
 /** The text that a file had at a commit; null where it was not there. */
@@ -90,6 +106,12 @@ async function isOnMain(root: string, comparison: Comparison): Promise<boolean> 
     mainBranches.has(branch) ||
     (comparison.with === 'base' && comparison.ref.replace(/^(?:refs\/(?:heads|remotes)\/)?(?:origin\/)?/, '') === branch)
   );
+}
+
+/** Files that git was not told of yet, and that are no less new for that. */
+async function newFiles(root: string): Promise<{ readonly status: string; readonly path: string }[]> {
+  const listed = await runGit(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  return listed.split('\0').flatMap((path) => (path === '' ? [] : [{ status: 'A', path }]));
 }
 
 /** `M\0a\0D\0b\0`. */

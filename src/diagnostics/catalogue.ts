@@ -12,7 +12,7 @@ import { publishingCodes } from './codes/publishing.ts';
 import { queuesCodes } from './codes/queues.ts';
 import { runLogsCodes } from './codes/run-logs.ts';
 import { tablesCodes } from './codes/tables.ts';
-import type { Place, Problem } from './diagnostic.ts';
+import type { DiagnosticClass, Place, Problem } from './diagnostic.ts';
 
 /** Every diagnostic code there is. A test runs one bad and one good example of each (`tests/unit/diagnostics`). */
 export const catalogue = {
@@ -34,6 +34,16 @@ export const catalogue = {
 export type DiagnosticCode = keyof typeof catalogue;
 
 type ParametersOf<Code extends DiagnosticCode> = (typeof catalogue)[Code] extends CodeDescription<infer Parameters> ? Parameters : never;
+
+/** The class of a code. @throws where it is not in the catalogue, which is a mistake in Priors */
+export function classOf(diagnosticCode: string): DiagnosticClass {
+  if (!isCode(diagnosticCode)) throw new Error(`The diagnostic code "${diagnosticCode}" is not in the catalogue`);
+  return catalogue[diagnosticCode].class;
+}
+
+function isCode(diagnosticCode: string): diagnosticCode is DiagnosticCode {
+  return Object.hasOwn(catalogue, diagnosticCode);
+}
 
 /** A problem with the texts of its code. */
 export function problem<Code extends DiagnosticCode>(diagnosticCode: Code, place: Place, parameters: ParametersOf<Code>): Problem {

@@ -1,5 +1,5 @@
-import { catalogue, type DiagnosticCode } from './catalogue.ts';
-import { comparePlaces, severityOf, type Diagnostic, type DiagnosticClass, type Problem } from './diagnostic.ts';
+import { classOf } from './catalogue.ts';
+import { comparePlaces, severityOf, type Diagnostic, type Problem } from './diagnostic.ts';
 
 /**
  * Problems as diagnostics: with the severity that their class has in this workspace, sorted by place, each only once.
@@ -14,13 +14,4 @@ export function diagnose(problems: Iterable<Problem>, strict: boolean): Diagnost
     if (!unique.has(key)) unique.set(key, { ...found, severity: severityOf(classOf(found.code), strict) });
   }
   return [...unique.values()].sort(comparePlaces);
-}
-
-function classOf(code: string): DiagnosticClass {
-  if (!isCode(code)) throw new Error(`The diagnostic code "${code}" is not in the catalogue`);
-  return catalogue[code].class;
-}
-
-function isCode(code: string): code is DiagnosticCode {
-  return Object.hasOwn(catalogue, code);
 }

@@ -58,6 +58,7 @@ export function buildGraph(content: WorkspaceContent, settle: SettleLink = asFou
     argumentMaps: mapsByEntry(content.argumentMaps, entries),
     tags: entriesByTag(entries),
     problems,
+    since: null,
   };
 }
 

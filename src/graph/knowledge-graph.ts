@@ -5,6 +5,7 @@ import type { Kind } from '#schemas/kinds.ts';
 import type { ColumnRole, Direction } from '#schemas/program.ts';
 import type { Table } from '#schemas/results.ts';
 import type { RunLog } from '#schemas/run-log.ts';
+import type { Since } from '#schemas/since.ts';
 import type { WholeFile } from '#schemas/whole-file.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import type { Judgement } from './judgement/judgement.ts';
@@ -148,4 +149,6 @@ export interface KnowledgeGraph {
   readonly tags: ReadonlyMap<string, readonly Entry[]>;
   /** Dead links, unknown and ambiguous references, duplicate ids. */
   readonly problems: readonly Problem[];
+  /** What changed since the base of a preview; null where the site is none. */
+  readonly since: Since | null;
 }

@@ -38,6 +38,13 @@ export interface IngestOptions {
   readonly cacheDir: string;
   /** See `WorkspaceContent.asOf`; null outside git, for the newest date in the workspace. */
   readonly asOf: DateText | null;
+  /** Where `root` holds the files of an earlier state: the workspace in its repository, which git is asked about, and the commit of that state. */
+  readonly earlier?: EarlierState;
+}
+
+export interface EarlierState {
+  readonly workspace: string;
+  readonly commit: string;
 }
 
 /**
@@ -46,10 +53,10 @@ export interface IngestOptions {
  *
  * @throws only where the cache cannot be written
  */
-export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): Promise<Ingest> {
+export async function ingestWorkspace({ root, cacheDir, asOf, earlier }: IngestOptions): Promise<Ingest> {
   const program = await readProgram(root);
   const ignore = readIgnore(program);
-  const { sources, ...files } = await readWorkspace(root, ignore.globs);
+  const { sources, ...files } = await readWorkspace(root, ignore.globs, { inRepository: earlier === undefined });
   const cache = openCache(cacheDir);
   let fresh = 0;
   const parsed = await inBatches(sources, async (source) => {
@@ -61,8 +68,8 @@ export async function ingestWorkspace({ root, cacheDir, asOf }: IngestOptions): 
   const manifest: Manifest = { parserVersion, files: sources.map(({ path, digest }) => ({ path, digest })), parsed: fresh };
   const content = assemble({ ...files, problems: [...files.problems, ...privacy] }, parsed, asOf);
   const [evaluations, history] = await Promise.all([
-    readEvaluations(root, frozenFiles(content.program), content.tables),
-    readHistory(root, content),
+    readEvaluations(earlier?.workspace ?? root, frozenFiles(content.program), content.tables),
+    readHistory(earlier?.workspace ?? root, content, earlier?.commit ?? null),
   ]);
   await keepUsed(cache, cacheDir, manifest);
   return { content: { ...content, evaluations, history }, manifest };

@@ -15,6 +15,8 @@ export interface TableManifest {
   readonly bestSoFar: readonly number[];
   /** The ordinal of the table's best run; null where none is known. */
   readonly best: number | null;
+  /** In a preview the ordinals of rows that are new or changed, ascending; empty in any other site. */
+  readonly fresh: readonly number[];
   /** Named queries of `program.md`: the part of the address behind `?`. */
   readonly views: readonly { readonly name: string; readonly query: string }[];
 }

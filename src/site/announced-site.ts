@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { siteContent, type SiteContent } from './publication.ts';
+import { previewContent, type SitePreview } from './site-preview.ts';
 
 /** Where a site is made from. */
 export interface SitePlaces {
@@ -19,6 +20,8 @@ export interface AnnouncedSite {
   readonly whole: KnowledgeGraph;
   /** What of it is published. */
   readonly content: SiteContent;
+  /** Null for a site that is no preview. */
+  readonly preview: SitePreview | null;
 }
 
 /** Astro bundles the modules of the site, so they share no state with those of the command; what is global, both see (decision 0021). */
@@ -27,8 +30,9 @@ const key = Symbol.for('priors.announced-site');
 const shared = globalThis as { [key]?: AnnouncedSite };
 
 /** Hands over a workspace, or a new state of it, to everything that Astro runs in this process. */
-export function announceSite(places: SitePlaces, whole: KnowledgeGraph): AnnouncedSite {
-  return (shared[key] = { places, whole, content: siteContent(whole) });
+export function announceSite(places: SitePlaces, whole: KnowledgeGraph, preview: SitePreview | null = null): AnnouncedSite {
+  const content = siteContent(whole);
+  return (shared[key] = { places, whole, content: preview === null ? content : previewContent(content, preview), preview });
 }
 
 /** What was announced last; null where no command announced anything, which means that Astro was started bare. */

@@ -9,6 +9,7 @@ import { publishBesidePages } from './beside-pages.ts';
 import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
 import { readPublishedBody } from './published-body.ts';
 import { replaceFolder } from './replace-folder.ts';
+import type { SitePreview } from './site-preview.ts';
 import { publishMermaid } from './site-files.ts';
 
 export interface BuildOptions {
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly base: string;
   /** Origin of the published site, or null. */
   readonly site: string | null;
+  /** What the site is a preview of, or null. */
+  readonly preview: SitePreview | null;
 }
 
 export interface BuiltSite {
@@ -40,8 +43,8 @@ export interface BuiltSite {
  *
  * @throws {UnwritableOutput} where the output cannot be written; any other error where a page cannot be rendered. `out` is then as it was
  */
-export async function buildSite({ root, places, graph: whole, out, base, site }: BuildOptions): Promise<BuiltSite> {
-  const { graph, withheldFiles } = announceSite(places, whole).content;
+export async function buildSite({ root, places, graph: whole, out, base, site, preview }: BuildOptions): Promise<BuiltSite> {
+  const { graph, withheldFiles } = announceSite(places, whole, preview).content;
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
   try {

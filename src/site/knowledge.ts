@@ -3,6 +3,8 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Body } from '#ingest/parsed-file.ts';
 import type { ArgumentMap } from '#schemas/argument-map.ts';
 import type { Entry } from '#schemas/entry.ts';
+import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
+import { changesJson } from '#views/changes/changes-json.ts';
 import type { ProblemsByPath } from '#views/entries/entry-problems.ts';
 import { createHref, type Href } from '#views/href.ts';
 import type { Withheld } from '#views/health/health-page.ts';
@@ -21,6 +23,8 @@ export interface Knowledge {
   readonly href: Href;
   /** HTML (links still symbolic: see `rendered-body.ts`) and Markdown of an entry, from the cache, as far as they may be published. */
   body: (entry: Entry) => Promise<Body>;
+  /** What changed since the base of the preview that this site is; null where it is none. */
+  readonly changes: KnowledgeChangesJson | null;
   /** The source of an argument map. */
   mapSource: (map: ArgumentMap) => Promise<string>;
 }
@@ -34,21 +38,23 @@ export function getKnowledge(): Knowledge {
   return knowledge.made;
 }
 
-function knowledgeOf({ places, content: { graph, diagnostics, withheldFiles, withheldProblems } }: AnnouncedSite): Knowledge {
+function knowledgeOf({ places, preview, content: { graph, diagnostics, withheldFiles, withheldProblems } }: AnnouncedSite): Knowledge {
   const { cacheDir, folderInRepository } = places;
   // Astro's type leaves out that no site may be set.
   const site = import.meta.env.SITE as string | undefined;
+  const href = createHref({
+    base: import.meta.env.BASE_URL,
+    site: site ?? null,
+    repository: graph.content.program.repository ?? null,
+    folder: folderInRepository,
+  });
   return {
     graph,
     diagnostics,
     withheld: { files: withheldFiles, problems: withheldProblems },
     problemsByPath: Map.groupBy(diagnostics, ({ path }) => path),
-    href: createHref({
-      base: import.meta.env.BASE_URL,
-      site: site ?? null,
-      repository: graph.content.program.repository ?? null,
-      folder: folderInRepository,
-    }),
+    href,
+    changes: preview === null ? null : changesJson(preview.changes, preview.compared, graph, href),
     body: (entry) => readPublishedBody(cacheDir, graph.content, entry),
     mapSource: (map) => readPublishedMap(cacheDir, map),
   };

@@ -2,6 +2,7 @@
 export interface Forge {
   commit: (hash: string) => string;
   file: (path: string, line: number | null) => string | null;
+  pullRequest: (number: number) => string;
 }
 
 /**
@@ -18,10 +19,11 @@ export function forgeOf(repository: string): Forge | null {
   const file = (middle: string, anchor: string) => (path: string, line: number | null) =>
     `${address}/${middle}/HEAD/${path.split('/').map(encodeURIComponent).join('/')}${line === null ? '' : `#${anchor}${line}`}`;
 
-  if (host.includes('gitlab')) return { commit: at('-/commit'), file: file('-/blob', 'L') };
-  if (host.includes('bitbucket')) return { commit: at('commits'), file: file('src', 'lines-') };
-  if (host.includes('github')) return { commit: at('commit'), file: file('blob', 'L') };
-  return { commit: at('commit'), file: () => null };
+  const pull = (middle: string) => (number: number) => `${address}/${middle}/${number}`;
+  if (host.includes('gitlab')) return { commit: at('-/commit'), file: file('-/blob', 'L'), pullRequest: pull('-/merge_requests') };
+  if (host.includes('bitbucket')) return { commit: at('commits'), file: file('src', 'lines-'), pullRequest: pull('pull-requests') };
+  if (host.includes('github')) return { commit: at('commit'), file: file('blob', 'L'), pullRequest: pull('pull') };
+  return { commit: at('commit'), file: () => null, pullRequest: pull('pulls') };
 }
 
 /** `https://host/owner/name`, without `.git` and closing slashes. */

@@ -55,6 +55,8 @@ export interface Href {
   tag: (tag: string) => string;
   health: () => string;
   search: (query?: Readonly<Record<string, string>>) => string;
+  /** What changed since the base of a preview. */
+  changes: () => string;
   /** A file of the workspace, published as it is. */
   file: (path: string) => string;
   /** A JSON document by its name without ending: `entries`, `runs/results`. */
@@ -66,6 +68,8 @@ export interface Href {
   absolute: (address: string) => string | null;
   /** A commit in the repository's web view; null where there is none. */
   commit: (hash: string) => string | null;
+  /** A pull request in the repository's web view; null where there is none. */
+  pullRequest: (number: number) => string | null;
   /** A file of the repository (not of the workspace) in its web view. */
   repositoryFile: (path: string, line?: number) => string | null;
   /** A file of the workspace in the repository's web view. */
@@ -106,12 +110,14 @@ export function createHref(options: HrefOptions): Href {
     tag: (tag) => page('tags', tagSegment(tag)),
     health: () => page('health'),
     search: (query = {}) => page('search') + queryString(query),
+    changes: () => page('changes'),
     file: (path) => document(`files/${path}`),
     api: (name) => document(`api/${name}.json`),
     feed: () => document('feed.xml'),
     asset: (path) => document(path),
     absolute: (address) => (options.site === null ? null : new URL(address, options.site).href),
     commit: (commitHash) => forge?.commit(commitHash) ?? null,
+    pullRequest: (number) => forge?.pullRequest(number) ?? null,
     repositoryFile: (path, line) => forge?.file(path, line ?? null) ?? null,
     source: (path, line) => forge?.file(inRepository(path), line ?? null) ?? null,
   };

@@ -5,6 +5,7 @@ import { longDate, type ShownDate } from './date-text.ts';
 import { capitalized } from './entries/entry-row.ts';
 import type { Href } from './href.ts';
 import { hasJobs } from './jobs-page.ts';
+import { previewBanner, type PreviewBanner } from './changes/preview-banner.ts';
 import { kindCounts } from './kind-counts.ts';
 import { hasOpenItems } from './open/open-slices.ts';
 
@@ -28,6 +29,8 @@ export interface SiteFrame {
   readonly asOf: ShownDate | null;
   /** This page's address with the site's origin, where that is known. */
   readonly canonical: string | null;
+  /** What the site is a preview of; null for any other. */
+  readonly preview: PreviewBanner | null;
 }
 
 /** Whether a day that ages count from was stated by git or the workspace: it is 1970-01-01 where neither does. */
@@ -67,6 +70,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
     ],
     asOf: isStated(graph.content.asOf) ? longDate(graph.content.asOf) : null,
     canonical: href.absolute(address),
+    preview: previewBanner(graph, href),
   };
 }
 

@@ -31,7 +31,7 @@ export function policyProblems({ files, isOnMain }: Changes, policy: FilePolicy)
       case 'frozen':
         return metaMode === null
           ? [problem('frozen-file', placeAt(path, changedLine(change)), { gone: after === null })]
-          : [problem('meta-mode', placeAt(metaModePath, metaMode), { path })];
+          : [{ ...problem('meta-mode', placeAt(metaModePath, metaMode), { path }), names: [path] }];
       case 'append-only':
         if (growth?.is !== 'grown') return [problem('append-only-file', placeAt(path, growth?.line ?? 1), { gone: growth === null })];
         return growth.foot === null ? [] : [problem('grown-at-foot', placeAt(path, growth.foot), {})];

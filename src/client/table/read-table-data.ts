@@ -23,9 +23,10 @@ export function readManifest(json: unknown): TableManifest {
   expect(isCount(manifest['rows']), 'rows');
   const columns = asArray(manifest['columns'], 'columns').map(readColumnInfo);
   expect(new Set(columns.map(({ name }) => name)).size === columns.length, 'two columns have one name');
-  const { pages, bestSoFar, best, views } = manifest;
+  const { pages, bestSoFar, best, fresh, views } = manifest;
   expect(pages === 'all' || pages === 'none' || isCounts(pages), 'pages');
   expect(isCounts(bestSoFar), 'bestSoFar');
+  expect(isCounts(fresh), 'fresh');
   expect(best === null || isCount(best), 'best');
   for (const view of asArray(views, 'views')) {
     const { name, query } = asRecord(view, 'view');

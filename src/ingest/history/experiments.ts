@@ -152,6 +152,11 @@ export function mainOf(refs: readonly Ref[], remoteHead: string | null): Ref[] {
   );
 }
 
+/** Whether a branch is called `exp/<slug>`, here or at a remote. */
+export function isExperimentBranch({ name }: Ref): boolean {
+  return branchPattern.test(name);
+}
+
 /** `main` for `refs/heads/main` and `refs/remotes/origin/main`. */
 export function shortBranch(name: string): string {
   return name.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, '');

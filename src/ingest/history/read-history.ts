@@ -1,11 +1,12 @@
-import { runGit, runGitForBytes } from '#git/run-git.ts';
+import { readBlobs } from '#git/read-blobs.ts';
+import { runGit } from '#git/run-git.ts';
 import { readFrontmatter } from '#ingest/frontmatter/frontmatter.ts';
 import type { Appearance, History, Prediction, TableGrowth } from '#schemas/history.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { versionsOf, type Version } from './appearances.ts';
-import { experimentsIn, mainOf, reachableFrom, shortBranch, type Ref } from './experiments.ts';
-import { logParameters, parseLog } from './parse-log.ts';
+import { experimentsIn, isExperimentBranch, mainOf, reachableFrom, shortBranch, type Ref } from './experiments.ts';
+import { logParameters, parseLog, type LoggedCommit } from './parse-log.ts';
 
 /** Commits beyond these many are not read: then the history counts as cut. */
 const mostCommits = 50_000;
@@ -17,11 +18,13 @@ const mostTableBytes = 64 * 1024 * 1024;
  * and when reports and rows first were there (formats.md, "git"; `statistics.md`, "Expected and observed").
  *
  * @param folder the workspace
+ * @param at the commit of an earlier state: HEAD is taken to be there, and what came on the way from it to HEAD is left out
  * @returns null outside git, before the first commit, and where git cannot be run. Never throws
  */
 export async function readHistory(
   folder: string,
   { entries, tables, files }: Pick<WorkspaceContent, 'entries' | 'tables' | 'files'>,
+  at: string | null = null,
 ): Promise<History | null> {
   const asked = async (...parameters: readonly string[]): Promise<string> => runGit(folder, parameters).catch(() => '');
   const [log, refs, isShallow, remoteHead, worktrees, head] = await Promise.all([
@@ -33,14 +36,14 @@ export async function readHistory(
     asked('rev-parse', 'HEAD'),
   ]);
   if (log === null) return null;
-  const commits = parseLog(log);
-  const isCut = isShallow.trim() === 'true' || commits.length >= mostCommits;
-  const branches = refsIn(refs);
+  const logged = parseLog(log);
+  const isCut = isShallow.trim() === 'true' || logged.length >= mostCommits;
+  const { commits, branches, headAt } = stateAt(at, head.trim(), logged, refsIn(refs));
   const main = mainOf(branches, remoteHead.trim() === '' ? null : remoteHead.trim());
   const checkedOut = new Set(Array.from(worktrees.matchAll(/^branch (\S+)$/gm), ([, name = '']) => name));
   const paths = new Set([...files, ...tables].map(({ path }) => path));
   const versions = versionsOf(commits, paths, isCut);
-  const onHead = reachableFrom(head.trim(), commits);
+  const onHead = reachableFrom(headAt, commits);
   const here = versionsOf(
     commits.filter(({ hash }) => onHead.has(hash)),
     paths,
@@ -58,6 +61,26 @@ export async function readHistory(
     reports: Object.fromEntries(pathsOf('report').flatMap((path) => firstOf(path, versions))),
     tables: predictions === null || Object.keys(predictions).length === 0 ? {} : await readTables(folder, tables, versions),
     lastChanges: Object.fromEntries(Array.from(here, ([path, states]) => [path, states.at(-1)?.appearance] as const).flatMap(known)),
+  };
+}
+
+/**
+ * What was known when HEAD stood at an earlier commit: all but the commits that came since. A branch that ends in one of them was not there yet, if it is an
+ * experiment's; any other ended at that commit.
+ */
+function stateAt(
+  at: string | null,
+  head: string,
+  commits: readonly LoggedCommit[],
+  branches: readonly Ref[],
+): { readonly commits: readonly LoggedCommit[]; readonly branches: readonly Ref[]; readonly headAt: string } {
+  if (at === null) return { commits, branches, headAt: head };
+  const [before, now] = [reachableFrom(at, commits), reachableFrom(head, commits)];
+  const isKnown = (hash: string): boolean => before.has(hash) || !now.has(hash);
+  return {
+    commits: commits.filter(({ hash }) => isKnown(hash)),
+    branches: branches.flatMap((ref) => (isKnown(ref.head) ? [ref] : isExperimentBranch(ref) ? [] : [{ ...ref, head: at }])),
+    headAt: at,
   };
 }
 
@@ -98,7 +121,7 @@ async function readPredictions(
   const predictions: Record<string, Prediction> = {};
   for (const path of ideas) {
     for (const { blob, appearance } of versions.get(path) ?? []) {
-      const { expected, metric } = readFrontmatter(path, texts.get(blob) ?? '').data;
+      const { expected, metric } = readFrontmatter(path, texts.get(blob)?.toString('utf8') ?? '').data;
       if (typeof expected !== 'string' || expected.trim() === '') continue;
       predictions[path] = {
         ...appearance,
@@ -109,22 +132,6 @@ async function readPredictions(
     }
   }
   return predictions;
-}
-
-/** The texts of objects, in one call. */
-async function readBlobs(folder: string, blobs: ReadonlySet<string>): Promise<Map<string, string>> {
-  const texts = new Map<string, string>();
-  if (blobs.size === 0) return texts;
-  const answer = await runGitForBytes(folder, ['cat-file', '--batch'], `${[...blobs].join('\n')}\n`);
-  for (let start = 0; start < answer.length;) {
-    const end = answer.indexOf('\n', start);
-    const [, blob = '', size = ''] = /^([0-9a-f]+) blob (\d+)$/.exec(answer.toString('latin1', start, end)) ?? [];
-    start = end + 1;
-    if (blob === '') continue;
-    texts.set(blob, answer.toString('utf8', start, start + Number(size)));
-    start += Number(size) + 1;
-  }
-  return texts;
 }
 
 /** How long each table was, by the texts of its versions. */
@@ -155,5 +162,5 @@ async function readLineCounts(folder: string, blobs: ReadonlySet<string>): Promi
   if (blobs.size === 0) return new Map();
   const sizes = await runGit(folder, ['cat-file', '--batch-check=%(objectsize)'], asked);
   if (sizes.split('\n').reduce((sum, size) => sum + Number(size), 0) > mostTableBytes) return null;
-  return new Map(Array.from(await readBlobs(folder, blobs), ([blob, text]) => [blob, text.trimEnd().split('\n').length]));
+  return new Map(Array.from(await readBlobs(folder, blobs), ([blob, text]) => [blob, text.toString('utf8').trimEnd().split('\n').length]));
 }

@@ -42,15 +42,20 @@ const beginningBytes = 3 * beginning + 4;
  * Symbolic links to files within the workspace are followed, all others are named in `skipped`: a folder is read at its own place only.
  *
  * @param ignore globs of `program.md`, relative to the workspace
+ * @param inRepository whether git is asked what it ignores; not for files that were taken out of a repository
  */
-export async function readWorkspace(root: string, ignore: readonly string[]): Promise<WorkspaceFiles> {
+export async function readWorkspace(
+  root: string,
+  ignore: readonly string[],
+  { inRepository }: { readonly inRepository: boolean } = { inRepository: true },
+): Promise<WorkspaceFiles> {
   const name = basename(resolve(root));
   const realRoot = await realFolder(root);
   const collected: Collected = { sources: [], unreadable: [], skipped: [], assets: [], symbolicLinks: [], problems: [] };
   if (realRoot === null) {
     collected.problems.push(problem('missing-workspace', workspacePlace, { folder: name }));
   } else {
-    const git = await readGitIgnored(realRoot);
+    const git = inRepository ? await readGitIgnored(realRoot) : outsideGit;
     if (git.failure !== null) collected.problems.push(problem('git-not-asked', workspacePlace, { reason: git.failure }));
     const { found, ...rest } = await readFolders({ realRoot, git, isIgnored: ignoreMatcher(ignore) });
     collected.skipped.push(...rest.skipped);
@@ -85,6 +90,8 @@ export async function readProgram(root: string): Promise<SourceFile | null> {
     return null;
   }
 }
+
+const outsideGit = { isInRepository: false, paths: new Set<string>(), failure: null } as const;
 
 /** Where a problem of the workspace as a whole stands. */
 const workspacePlace = { path: '.', line: 1, column: 1 } as const;

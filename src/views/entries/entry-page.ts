@@ -2,6 +2,7 @@ import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import type { EntrySince } from '#schemas/since.ts';
 import { longDate, type ShownDate } from '#views/date-text.ts';
 import { governanceOf, type Governance } from '#views/governance.ts';
 import { earlierIdeas, type EarlierIdea } from '#views/ideas/earlier-ideas.ts';
@@ -45,6 +46,8 @@ export interface EntryPage {
   readonly section: { readonly label: string; readonly href: string };
   readonly date: ShownDate | null;
   readonly state: State | null;
+  /** What became of it since the base of a preview; null where nothing did, and in any other site. */
+  readonly since: EntrySince | null;
   /** The rule that its file stands under; null where it may change freely. */
   readonly governance: Governance | null;
   readonly tags: readonly TagLink[];
@@ -93,6 +96,7 @@ export function entryPage(entry: Entry, graph: KnowledgeGraph, href: Href, probl
     section: { label: sectionName(entry.kind), href: href.kind(entry.kind) },
     date: entry.date === null ? null : longDate(entry.date),
     state: stateOf(entry, graph),
+    since: graph.since?.entries.get(entry.id) ?? null,
     governance: governanceOf(entry.path, graph, href),
     tags: tagLinks(entry.tags, href),
     inferred: entry.inferred,

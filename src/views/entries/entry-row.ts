@@ -1,6 +1,7 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
+import type { EntrySince } from '#schemas/since.ts';
 import { shortDate, type ShownDate } from '#views/date-text.ts';
 import { stateOf, type State } from './entry-state.ts';
 import type { Href } from '#views/href.ts';
@@ -21,6 +22,8 @@ export interface EntryRow {
   readonly excerpt: string;
   readonly tags: readonly TagLink[];
   readonly state: State | null;
+  /** What became of it since the base of a preview; null where nothing did, and in any other site. */
+  readonly since: EntrySince['is'] | null;
   /** What the index of its kind says of it besides; null where that is nothing. */
   readonly note: string | null;
 }
@@ -46,6 +49,7 @@ export function entryRow(entry: Entry, graph: KnowledgeGraph, href: Href): Entry
     excerpt: pointOf(entry),
     tags: tagLinks(entry.tags, href),
     state: stateOf(entry, graph),
+    since: graph.since?.entries.get(entry.id)?.is ?? null,
     note: null,
   };
 }

@@ -3,7 +3,7 @@ import type { Ground, Joined } from '#graph/lineage/grounds.ts';
 import { gapsOf } from '#graph/lineage/gaps.ts';
 import { ideaState } from '#graph/lineage/idea-state.ts';
 import { lineagesOf, type Lineage } from '#graph/lineage/lineage.ts';
-import { similarIdeas } from '#search/similar-ideas.ts';
+import { similarIdeas } from '#search/similar-entries.ts';
 import { daysBetween } from '#graph/days-between.ts';
 import type { Href } from '#views/href.ts';
 import { ratingOf } from '#views/ideas/ideas-board.ts';
@@ -52,7 +52,7 @@ export function lineagesJson(graph: KnowledgeGraph, href: Href): LineagesJson {
     history: history === null ? 'none' : history.isCut ? 'cut' : 'whole',
     ideas: lineagesOf(graph).all.map((lineage) => ({
       ...lineageJson(lineage, graph, href),
-      earlier: (similar.get(lineage.idea.id) ?? []).map(({ idea }) => idea.id),
+      earlier: (similar.get(lineage.idea.id) ?? []).map(({ entry }) => entry.id),
     })),
     gaps: gapsOf(graph).map(({ sort, of, slug, words }) => ({ sort, of, slug, words })),
   };

@@ -1,4 +1,5 @@
 import type { KnowledgeGraph, Results } from '#graph/knowledge-graph.ts';
+import { counted } from '#views/entries/entry-row.ts';
 import { governanceOf, type Governance } from '#views/governance.ts';
 import type { Href } from '#views/href.ts';
 import { tableDownloads, type Download } from './downloads/download-links.ts';
@@ -42,6 +43,7 @@ function makePage(results: Results, graph: KnowledgeGraph, href: Href): TablePag
     governance: governanceOf(table.path, graph, href),
     facts: [
       ...resultsFacts(results, graph, href),
+      ...previewFacts(results, graph),
       ...(constant.size === 0
         ? []
         : [
@@ -56,4 +58,12 @@ function makePage(results: Results, graph: KnowledgeGraph, href: Href): TablePag
     notes: table.notes.map(({ key, value }) => ({ name: key, value })),
     downloads: tableDownloads(results, href),
   };
+}
+
+/** What a preview says of the table; nothing in any other site. */
+function previewFacts({ runs }: Results, { since }: KnowledgeGraph): ResultsFact[] {
+  const fresh = runs.filter(({ id }) => since?.runs.has(id) === true).length;
+  return fresh === 0
+    ? []
+    : [{ name: 'In this preview', value: `${counted(fresh, 'row is', 'rows are')} new or changed, with a bar at the left`, href: null }];
 }

@@ -26,6 +26,8 @@ export interface RunPage {
   readonly description: string;
   readonly table: { readonly title: string; readonly href: string; readonly rowHref: string };
   readonly status: ShownStatus | null;
+  /** Whether it is new or changed since the base of a preview. */
+  readonly fresh: boolean;
   /** The main metric as written, and what it is called; null where the row has no value that counts. */
   readonly value: { readonly name: string; readonly text: string; readonly unit: string | null } | null;
   /** How the run stood when it was recorded, or null where that cannot be said. */
@@ -74,6 +76,7 @@ export function runPage(id: RunId, graph: KnowledgeGraph, href: Href): RunPage {
     description: `${title} of ${results.table.path}${lead === '' ? '' : `: ${lead}`}`,
     table: { title: results.table.path, href: href.table(results.table.id), rowHref: href.runRow(run.id) },
     status: shownStatus(run),
+    fresh: graph.since?.runs.has(id) === true,
     value: valueOf(run, results),
     standing: standingOf(run, results),
     judged: judgedRun(run, results, graph, href),

@@ -20,6 +20,8 @@ export interface ShownRow {
   readonly anchor: string;
   readonly ordinal: number;
   readonly href: string;
+  /** Whether it is new or changed since the base of a preview. */
+  readonly fresh: boolean;
   readonly cells: readonly TableCell[];
   /** Says how a ragged row differs from the header, and the cell that says it: the last that holds anything. Null for all others. */
   readonly ragged: { readonly text: string; readonly cell: number } | null;
@@ -150,6 +152,7 @@ function shownRow(run: Run, columns: readonly TableColumn[], results: Results, g
     anchor: rowAnchor(run.ordinal),
     ordinal: run.ordinal,
     href: runAddress(graph, href, run.id),
+    fresh: graph.since?.runs.has(run.id) === true,
     cells: columns.map((column) =>
       column.role === 'verdict'
         ? { ...shownCell(run, column, results, href), verdict: runVerdict(run.id, graph, href) }

@@ -52,6 +52,7 @@ function manifestOf(results: Results, graph: KnowledgeGraph, columns: readonly T
     pages: pagesOf(results, graph),
     bestSoFar: runs.filter((run) => run.bestSoFar).map(({ ordinal }) => ordinal),
     best: best?.ordinal ?? null,
+    fresh: runs.filter(({ id }) => graph.since?.runs.has(id) === true).map(({ ordinal }) => ordinal),
     views: namedViews(results, graph),
   };
 }

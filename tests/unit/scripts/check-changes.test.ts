@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { policyCodes } from '#diagnostics/codes/policy.ts';
+import { comparePlaces } from '#diagnostics/diagnostic.ts';
 import { summarize } from '#diagnostics/report.ts';
 import type { Comparison } from '#changes/read-changes.ts';
 import { checkChanges } from '../../../scripts/check-changes.ts';
@@ -53,11 +54,12 @@ const edit = (root: string, path: string, change: (text: string) => string): voi
 
 /** The policy diagnostics, `code path:line`, and how many errors there are. */
 async function policy(root: string, comparison: Comparison): Promise<{ found: string[]; errors: number }> {
-  const workspace = await checkChanges(await loadWorkspace({ workspace: root, cache: createWorkspace() }), comparison);
+  const workspace = await loadWorkspace({ workspace: root, cache: createWorkspace() });
+  const diagnostics = [...workspace.diagnostics, ...(await checkChanges(workspace, comparison))].sort(comparePlaces);
   const codes = Object.keys(policyCodes);
   return {
-    found: workspace.diagnostics.filter(({ code }) => codes.includes(code)).map(({ code, path, line }) => `${code} ${path}:${line}`),
-    errors: summarize(workspace.diagnostics).errors,
+    found: diagnostics.filter(({ code }) => codes.includes(code)).map(({ code, path, line }) => `${code} ${path}:${line}`),
+    errors: summarize(diagnostics).errors,
   };
 }
 

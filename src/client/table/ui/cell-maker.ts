@@ -12,6 +12,7 @@ export class CellMaker {
   readonly #marks: MarkMaker;
   readonly #headers: ReadonlyMap<string, HTMLElement>;
   readonly #bestSoFar: ReadonlySet<number>;
+  readonly #fresh: ReadonlySet<number>;
 
   /** @param headers of all columns, which say how the cells below them are shown */
   constructor(store: ColumnStore, facts: TableFacts, marks: MarkMaker, headers: ReadonlyMap<string, HTMLElement>) {
@@ -20,6 +21,7 @@ export class CellMaker {
     this.#marks = marks;
     this.#headers = headers;
     this.#bestSoFar = new Set(store.manifest.bestSoFar);
+    this.#fresh = new Set(store.manifest.fresh);
   }
 
   /** @param lines how many lines a row may have */
@@ -52,6 +54,11 @@ export class CellMaker {
   address(row: number): string {
     const ordinal = String(row + 1);
     return hasPage(this.#store, row) ? `${this.#facts.address}${ordinal}/` : `#run-${ordinal}`;
+  }
+
+  /** Whether a row is new or changed since the base of a preview. */
+  isFresh(row: number): boolean {
+    return this.#fresh.has(row + 1);
   }
 
   #content(column: StoredColumn, row: number, text: string): Node | string {

@@ -30,11 +30,13 @@ export function runRow(row: number, setting: RowSetting, pinned = false): HTMLTa
     { scope: 'row', class: 'number' },
     element('label', { class: 'row-box' }, box),
     ...(pinned ? [unpinButton(name)] : []),
+    ...(cells.isFresh(row) ? [element('span', { class: 'visually-hidden' }, 'In this preview: ')] : []),
     element('a', { href: cells.address(row) }, String(ordinal)),
   );
   const made = element('tr', { 'data-ordinal': String(ordinal) }, header);
   if (!pinned) made.id = `run-${String(ordinal)}`;
   if (selected.has(ordinal)) made.classList.add('selected');
+  if (cells.isFresh(row)) made.classList.add('fresh');
   if (ordinal === addressed) made.classList.add('addressed');
   for (const column of columns) made.append(cells.cell(column, row, lines));
   stick(made, offsets);

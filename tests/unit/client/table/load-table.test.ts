@@ -23,7 +23,16 @@ const status: TableColumnInfo = {
   file: 'c1.cd34.json',
   bytes: 10,
 };
-const manifest: TableManifest = { schema: 1, rows: 2, columns: [loss, status], pages: 'none', bestSoFar: [1], best: 1, views: [] };
+const manifest: TableManifest = {
+  schema: 1,
+  rows: 2,
+  columns: [loss, status],
+  pages: 'none',
+  bestSoFar: [1],
+  best: 1,
+  fresh: [],
+  views: [],
+};
 const files: Readonly<Record<string, unknown>> = {
   '/data/manifest.00.json': manifest,
   '/data/c0.ab12.json': { type: 'number', cells: ['0.5', 'n/a'], values: {} },

@@ -18,7 +18,17 @@ export function makeStore(columns: Readonly<Record<string, MadeColumn>>, stated:
     return { name, role, type, direction: null, unit: null, file: `c${index}.0a.json`, bytes: 10 };
   });
   const rows = made[0]?.[1].cells.length ?? 0;
-  const manifest: TableManifest = { schema: 1, rows, columns: infos, pages: 'all', bestSoFar: [], best: null, views: [], ...stated };
+  const manifest: TableManifest = {
+    schema: 1,
+    rows,
+    columns: infos,
+    pages: 'all',
+    bestSoFar: [],
+    best: null,
+    fresh: [],
+    views: [],
+    ...stated,
+  };
   return createColumnStore(
     manifest,
     made.map(([, column]) => dataOf(column)),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { Entry } from '#schemas/entry.ts';
-import { similarIdeas } from '#search/similar-ideas.ts';
+import { similarIdeas } from '#search/similar-entries.ts';
 import { makeContent, makeEntry, makeReference } from '../graph/make-content.ts';
 
 const similarOf = (entries: readonly Entry[], id: `idea/${string}`) =>
-  (similarIdeas(buildGraph(makeContent({ entries }))).get(id) ?? []).map(({ idea, ...shared }) => ({ id: idea.id, ...shared }));
+  (similarIdeas(buildGraph(makeContent({ entries }))).get(id) ?? []).map(({ entry: idea, ...shared }) => ({ id: idea.id, ...shared }));
 const idea = (path: string, title: string, stated: Partial<Entry> = {}) => makeEntry('idea', `ideas/${path}.md`, { title, ...stated });
 
 describe('similarIdeas', () => {

@@ -1,0 +1,93 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { knowledgeChanges, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
+import type { KnowledgeState } from '#changes/knowledge/state.ts';
+import { readRenames } from '#changes/read-changes.ts';
+import { readEarlierFiles, readUntracked } from '#changes/read-earlier-files.ts';
+import { readHead } from '#changes/read-head.ts';
+import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
+import { buildGraph } from '#graph/build-graph.ts';
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
+import { readPublishedBody } from '#site/published-body.ts';
+import { siteContent, type SiteContent } from '#site/publication.ts';
+import type { Compared } from '#views/changes/changes-json.ts';
+import { baseOf, checkChanges } from './check-changes.ts';
+import type { LoadedWorkspace } from './workspace.ts';
+
+/** What changed in a workspace since a base, of what may be published. */
+export interface LoadedChanges {
+  readonly compared: Compared;
+  readonly changes: KnowledgeChanges;
+  /** What is published now. */
+  readonly graph: KnowledgeGraph;
+  /** What the file policy says of the change, published or not. */
+  readonly policy: readonly Diagnostic[];
+  /** What of that may be published. */
+  readonly shownPolicy: readonly Diagnostic[];
+}
+
+/**
+ * Compares a workspace with the commit at which it parted from a branch: reads its files as they were then, and makes of them what is made of those
+ * that are there now, by the same road.
+ *
+ * @param ref a branch, tag or commit
+ * @throws {UsageError} where git cannot make the comparison
+ */
+export async function loadChanges(workspace: LoadedWorkspace, ref: string): Promise<LoadedChanges> {
+  const { root, cacheDir, graph: whole } = workspace;
+  const comparison = { with: 'base', ref } as const;
+  const base = await baseOf(root, comparison);
+  const [renames, policy, head, before] = await Promise.all([
+    readRenames(root, base),
+    checkChanges(workspace, comparison),
+    readHead(root),
+    earlierGraph(workspace, base),
+  ]);
+  const [old, now] = [siteContent(before), siteContent(whole)];
+  const shownPolicy = policy.filter(({ path, names = [] }) => ![path, ...names].some(now.isWithheld));
+  const changes = knowledgeChanges(
+    await stateOf(cacheDir, old, now, old.diagnostics),
+    await stateOf(cacheDir, now, old, [...now.diagnostics, ...shownPolicy].sort(comparePlaces)),
+    renames,
+  );
+  return { compared: { ref, base, head: head?.commit ?? null }, changes, graph: now.graph, policy, shownPolicy };
+}
+
+/** The whole graph of a workspace as it was at a commit. */
+async function earlierGraph({ root, cacheDir, graph }: LoadedWorkspace, base: string): Promise<KnowledgeGraph> {
+  await mkdir(cacheDir, { recursive: true });
+  const place = await mkdtemp(join(cacheDir, 'earlier-'));
+  try {
+    // A workspace without a program is called by its folder.
+    const folder = join(place, basename(root));
+    await mkdir(folder);
+    const untracked = await readUntracked(
+      root,
+      graph.content.files.map(({ path }) => path),
+    );
+    await readEarlierFiles(root, base, folder, untracked);
+    const earlier = { workspace: root, commit: base };
+    const { content } = await ingestWorkspace({ root: folder, cacheDir, asOf: graph.content.asOf, earlier });
+    return buildGraph(content);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+/** Reads the texts of entries whose file is not the same in the other state. */
+async function stateOf(
+  cacheDir: string,
+  { graph }: SiteContent,
+  other: SiteContent,
+  diagnostics: readonly Diagnostic[],
+): Promise<KnowledgeState> {
+  const same = new Set(other.graph.entries.map(({ digest }) => digest));
+  const texts = new Map<KnowledgeGraph['entries'][number]['id'], string>();
+  for (const entry of graph.entries) {
+    if (entry.digest === '' || same.has(entry.digest)) continue;
+    const { markdown } = await readPublishedBody(cacheDir, graph.content, entry);
+    texts.set(entry.id, markdown.replaceAll('\r\n', '\n'));
+  }
+  return { graph, diagnostics, texts };
+}
