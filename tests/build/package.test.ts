@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { workflowFiles } from '#adoption/workflow-files.ts';
@@ -110,8 +110,12 @@ describe.skipIf(!canRun)('the package on the versions of Node that it promises',
       expect(execFileSync(nodeOf(major), ['--version'], { encoding: 'utf8' }).trim()).toBe(`v${versions[major]}`);
       const repository = join(workspace, `on-${major}`);
       mkdirSync(repository);
-      execFileSync('git', ['init', '--quiet'], { cwd: repository });
+      const git = (...parameters: readonly string[]): Buffer =>
+        execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...parameters], { cwd: repository });
+      git('init', '--quiet');
       writeFileSync(join(repository, 'results.tsv'), 'commit\tloss\tstatus\n0640555\t0.98\tkeep\n');
+      git('add', 'results.tsv');
+      git('commit', '--quiet', '--message', 'First run');
 
       const init = await priors(major, ['init'], repository);
       expect(init, init.stdout + init.stderr).toMatchObject({ code: 0, stderr: '' });
@@ -129,6 +133,11 @@ describe.skipIf(!canRun)('the package on the versions of Node that it promises',
       expect(build, build.stdout + build.stderr).toMatchObject({ code: 0 });
       expect(readFileSync(join(repository, 'dist/index.html'), 'utf8')).toContain('0.98');
       expect(existsSync(join(repository, 'dist/pagefind/pagefind.js'))).toBe(true);
+
+      appendFileSync(join(repository, 'results.tsv'), '0640556\t0.97\tkeep\n');
+      const diff = await priors(major, ['diff', 'HEAD', '--workspace', '.'], repository);
+      expect(diff, diff.stdout + diff.stderr).toMatchObject({ code: 0 });
+      expect(diff.stdout).toContain('0.97');
     },
   );
 

@@ -72,7 +72,8 @@ const exceptions: readonly { readonly folder: string; readonly file: string; rea
 const diskFiles: Readonly<Record<string, readonly RegExp[]>> = {
   ingest: [/^read-/, /^cache\.ts$/, /^ingest-workspace\.ts$/],
   changes: [/^read-/],
-  adoption: [/^read-/],
+  // The templates of the workflows are files.
+  adoption: [/^read-/, /^workflow-files\.ts$/],
 };
 
 const checkout = join(import.meta.dirname, '../../..');

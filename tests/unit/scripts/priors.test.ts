@@ -127,7 +127,20 @@ describe('priors', () => {
   it('shows help with an example for every subcommand', () => {
     const { stdout } = priors(['--help']);
     const subcommands = [...stdout.matchAll(/^ {2}([a-z]+)(?= )/gm)].map(([, name = '']) => name).filter((name) => name !== 'priors');
-    expect(subcommands).toEqual(['dev', 'build', 'preview', 'check', 'new', 'record', 'event', 'import', 'init', 'doctor', 'bench']);
+    expect(subcommands).toEqual([
+      'dev',
+      'build',
+      'preview',
+      'check',
+      'diff',
+      'new',
+      'record',
+      'event',
+      'import',
+      'init',
+      'doctor',
+      'bench',
+    ]);
     for (const name of subcommands) {
       const help = priors([name, '--help']);
       expect(help.stdout).toContain(`$ priors ${name}`);
