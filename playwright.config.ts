@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { basePathSite, judgedSite, rootSite, sampleSite, tablesSite } from './tests/e2e/sites.ts';
+import { previewSite, judgedSite, rootSite, sampleSite, tablesSite } from './tests/e2e/sites.ts';
 
 const executablePath = process.env['PRIORS_BROWSER'];
 const report = process.env['PRIORS_TEST_REPORT'];
@@ -16,7 +16,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   timeout: 60_000,
   reporter: report ? [['dot'], ['json', { outputFile: report }]] : [['list']],
-  webServer: [rootSite, basePathSite, sampleSite, judgedSite, tablesSite].map(({ url, command }) => ({
+  webServer: [rootSite, previewSite, sampleSite, judgedSite, tablesSite].map(({ url, command }) => ({
     command,
     url,
     timeout: 120_000,

@@ -5,12 +5,14 @@ import { checkCommand } from './check.ts';
 import { devCommand } from './dev.ts';
 import { diffCommand } from './diff.ts';
 import { eventCommand } from './event.ts';
+import { githubCommand } from './github.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
 import { initCommand } from './init.ts';
 import { doctorCommand } from './doctor.ts';
 import { ownManifest } from './package-root.ts';
 import { previewCommand } from './preview.ts';
+import { publishCommand } from './publish.ts';
 import { recordCommand } from './record.ts';
 import { printable } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,6 +42,8 @@ function priorsCommand(): Command {
     importCommand(),
     initCommand(),
     doctorCommand(),
+    publishCommand(),
+    githubCommand(),
     benchCommand(),
   ])
     program.addCommand(command);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareFiles } from '#git/compare-files.ts';
 import { runGit } from '#git/run-git.ts';
 import type { Changes, FileChange } from './policy/policy-problems.ts';
 
@@ -33,9 +34,7 @@ export async function readChanges(
   governs: (path: string) => boolean,
 ): Promise<Changes> {
   const isStaged = comparison.with === 'staged';
-  const listed = await runGit(root, [
-    'diff', '--name-status', '-z', '--no-renames', '--no-ext-diff', '--relative', ...(isStaged ? ['--cached'] : []), base, '--', '.',
-  ]); // prettier-ignore
+  const listed = await compareFiles(root, ['--name-status', '--no-renames', ...(isStaged ? ['--cached'] : []), base]);
   const files: FileChange[] = [];
   for (const { status, path } of [...statuses(listed), ...(isStaged ? [] : await newFiles(root))]) {
     if (!governs(path)) continue;
@@ -52,9 +51,7 @@ export async function readChanges(
  * @throws where git fails
  */
 export async function readRenames(root: string, base: string): Promise<ReadonlyMap<string, string>> {
-  const listed = await runGit(root, [
-    'diff', '--name-status', '-z', '--find-renames', '--diff-filter=R', '--no-ext-diff', '--relative', base, '--', '.',
-  ]); // prettier-ignore
+  const listed = await compareFiles(root, ['--name-status', '--find-renames', '--diff-filter=R', base]);
   const parts = listed.split('\0').map((part) => part.normalize('NFC'));
   const renames = new Map<string, string>();
   // `R100\0old\0new\0`

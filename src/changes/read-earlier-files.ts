@@ -1,5 +1,6 @@
 import { link, mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compareFiles } from '#git/compare-files.ts';
 import { readBlobs } from '#git/read-blobs.ts';
 import { runGit } from '#git/run-git.ts';
 
@@ -43,8 +44,14 @@ export async function readEarlierFiles(workspace: string, commit: string, target
 
 /** The files that git does not track, of these that are read: results that a run writes and nobody commits. */
 export async function readUntracked(workspace: string, paths: readonly string[]): Promise<string[]> {
-  const listed = await runGit(workspace, ['ls-files', '--others', '--ignored', '--exclude-standard', '-z', '--', '.']);
-  const ignored = new Set(listed.split('\0').map((path) => path.normalize('NFC')));
+  if (paths.length === 0) return [];
+  const asked = paths.map((path) => `${path}\0`).join('');
+  const listed = await runGit(workspace, ['check-ignore', '-z', '--stdin'], asked).catch((error: unknown) => {
+    // Nothing of it is ignored.
+    if (error instanceof Error && 'code' in error && error.code === 1) return '';
+    throw error;
+  });
+  const ignored = new Set(listed.split('\0'));
   return paths.filter((path) => ignored.has(path));
 }
 
@@ -63,9 +70,7 @@ function isSafe(path: string): boolean {
 
 /** What is not as it was at a commit, in the working tree. */
 async function changedSince(workspace: string, commit: string): Promise<ReadonlySet<string>> {
-  const listed = await runGit(workspace, [
-    'diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--relative', commit, '--', '.',
-  ]); // prettier-ignore
+  const listed = await compareFiles(workspace, ['--name-only', '--no-renames', commit]);
   return new Set(listed.split('\0'));
 }
 

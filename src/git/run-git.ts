@@ -31,9 +31,14 @@ export async function runGit(folder: string, parameters: readonly string[], inpu
 
 /** As `runGit`, for what is no text, or counts its bytes. */
 export async function runGitForBytes(folder: string, parameters: readonly string[], input = ''): Promise<Buffer> {
+  return startGit(folder, parameters, input, environment());
+}
+
+/** Starts git in an environment, always with the settings that keep it from running anything. */
+export async function startGit(folder: string, parameters: readonly string[], input: string, env: NodeJS.ProcessEnv): Promise<Buffer> {
   const running = run('git', [...safely, ...parameters], {
     cwd: folder,
-    env: environment(),
+    env,
     maxBuffer: longestAnswer,
     encoding: 'buffer',
   });
@@ -46,14 +51,16 @@ export async function runGitForBytes(folder: string, parameters: readonly string
 const elsewhere = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/i;
 
 function environment(): NodeJS.ProcessEnv {
-  const inherited = Object.entries(process.env).filter(([name]) => !elsewhere.test(name));
   return {
-    ...Object.fromEntries(inherited),
+    ...quietEnvironment(),
     // A partial clone fetches what it lacks, by a program that its configuration names: with no protocol it has no way to.
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_NO_LAZY_FETCH: '1',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_TERMINAL_PROMPT: '0',
-    LC_ALL: 'C',
   };
+}
+
+/** The environment of every git that is started: it looks at the folder that it runs in, asks nobody, and speaks English. */
+export function quietEnvironment(): NodeJS.ProcessEnv {
+  const inherited = Object.entries(process.env).filter(([name]) => !elsewhere.test(name));
+  return { ...Object.fromEntries(inherited), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
 }

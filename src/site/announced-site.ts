@@ -47,6 +47,30 @@ export function announcedSite(): AnnouncedSite {
   return site;
 }
 
+/** Where a site is served. */
+export interface SiteAddress {
+  /** URL prefix, with a slash at both ends. */
+  readonly base: string;
+  /** Its origin, or null where that is not known. */
+  readonly site: string | null;
+}
+
+const addressKey = Symbol.for('priors.site-address');
+// As above.
+const sharedAddress = globalThis as { [addressKey]?: SiteAddress };
+
+/** Hands over what Astro is told: its own `import.meta.env` gives way to variables of the shell that are called `BASE_URL` and `SITE`. */
+export function announceAddress(address: SiteAddress): void {
+  sharedAddress[addressKey] = address;
+}
+
+/** @throws where nothing was announced */
+export function announcedAddress(): SiteAddress {
+  const address = sharedAddress[addressKey];
+  if (address === undefined) throw new Error('No address was announced: the integration of astro.config.mjs did not run.');
+  return address;
+}
+
 /** The places of a bare `astro dev`: the sample workspace, and a cache of its own. */
 export function barePlaces(): SitePlaces {
   return { workspace: resolve('content'), cacheDir: resolve('node_modules/.cache/priors/bare'), folderInRepository: 'content' };

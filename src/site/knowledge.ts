@@ -8,7 +8,7 @@ import { changesJson } from '#views/changes/changes-json.ts';
 import type { ProblemsByPath } from '#views/entries/entry-problems.ts';
 import { createHref, type Href } from '#views/href.ts';
 import type { Withheld } from '#views/health/health-page.ts';
-import { announcedSite, type AnnouncedSite } from './announced-site.ts';
+import { announcedAddress, announcedSite, type AnnouncedSite } from './announced-site.ts';
 import { readPublishedBody, readPublishedMap } from './published-body.ts';
 
 /** Everything that a page may ask for. */
@@ -40,11 +40,8 @@ export function getKnowledge(): Knowledge {
 
 function knowledgeOf({ places, preview, content: { graph, diagnostics, withheldFiles, withheldProblems } }: AnnouncedSite): Knowledge {
   const { cacheDir, folderInRepository } = places;
-  // Astro's type leaves out that no site may be set.
-  const site = import.meta.env.SITE as string | undefined;
   const href = createHref({
-    base: import.meta.env.BASE_URL,
-    site: site ?? null,
+    ...announcedAddress(),
     repository: graph.content.program.repository ?? null,
     folder: folderInRepository,
   });

@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { buildGraph } from '#graph/build-graph.ts';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
 import { publishedFiles } from '#views/published-files.ts';
-import { announcedSite, announceSite, barePlaces, findAnnouncedSite, type SitePlaces } from './announced-site.ts';
+import { announceAddress, announcedSite, announceSite, barePlaces, findAnnouncedSite, type SitePlaces } from './announced-site.ts';
 import { changedProblems } from './changed-problems.ts';
 import { serveSiteFiles } from './serve-site-files.ts';
 import { downloadAt } from './table-downloads.ts';
@@ -27,6 +27,9 @@ export function workspaceIntegration(): AstroIntegration {
         // Links are read only where they lead to a file of the workspace, whose changes are noticed at its own place; a loop of them has no end.
         const watch = { followSymlinks: false };
         updateConfig({ vite: { server: { watch, fs: { deny: privatePlaces(fileURLToPath(config.root), announcedSite().places) } } } });
+      },
+      'astro:config:done': ({ config }) => {
+        announceAddress({ base: config.base, site: config.site ?? null });
       },
       'astro:server:setup': ({ server, refreshContent, logger }) => {
         const { places } = announcedSite();

@@ -1,4 +1,4 @@
-import { judgedSite } from './sites.ts';
+import { judgedSite, previewSite } from './sites.ts';
 
 /** One address of every page type: of the lab workspace, relative to the site's root, or of the workspace whose results are judged. */
 export const pageTypes: Readonly<Record<string, string>> = {
@@ -35,6 +35,9 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'findings of one sort': 'findings/inferences/',
   tags: 'tags/',
   'a tag': 'tags/architecture/',
+  'the home page of a preview': previewSite.url,
+  'what a preview changes': `${previewSite.url}changes/`,
+  'a changed entry in a preview': `${previewSite.url}ideas/2026-01-03-warmdown/`,
   search: 'search/?q=rotary',
   health: 'health/',
   'the page for addresses that do not exist': 'no/such/page/',

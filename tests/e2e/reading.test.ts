@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { basePathSite } from './sites.ts';
+import { previewSite } from './sites.ts';
 
 for (const [where, base] of [
   ['at the root', '/'],
-  ['under a base path', basePathSite.url],
+  ['under a base path', previewSite.url],
 ] as const) {
   test.describe(`A reader ${where}`, () => {
     test('goes from home to an entry, to the entry that cites it, and back', async ({ page }) => {

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { basePathSite } from './sites.ts';
+import { previewSite } from './sites.ts';
 
 const title = 'Rotary position embedding';
 
@@ -14,7 +14,7 @@ async function openDialog(page: Page, key: string) {
 
 for (const [where, base] of [
   ['at the root', '/'],
-  ['under a base path', basePathSite.url],
+  ['under a base path', previewSite.url],
 ] as const) {
   test.describe(`Search ${where}`, () => {
     test('goes by keyboard alone from a slash over a facet to the entry', async ({ page }) => {

@@ -5,7 +5,7 @@ interface Site {
 }
 
 /** `npm test` names free ports; by hand they are always the same. */
-const [rootPort = 4391, basePathPort = 4392, samplePort = 4393, judgedPort = 4394, tablesPort = 4395] = (
+const [rootPort = 4391, previewPort = 4392, samplePort = 4393, judgedPort = 4394, tablesPort = 4395] = (
   process.env['PRIORS_TEST_PORTS'] ?? ''
 )
   .split(',')
@@ -15,8 +15,14 @@ const [rootPort = 4391, basePathPort = 4392, samplePort = 4393, judgedPort = 439
 /** A small workspace that has every kind of page, at the root of its host, as most sites are. */
 export const rootSite = site({ name: 'root', workspace: 'tests/fixtures/lab', port: rootPort, base: '/' });
 
-/** The same under a path, as the preview of a pull request is. */
-export const basePathSite = site({ name: 'base', workspace: 'tests/fixtures/lab', port: basePathPort, base: '/preview/pr-1/' });
+/** The same under a path, as the preview of a pull request that changes it (`tests/e2e/serve.ts`). */
+export const previewSite = site({
+  name: 'preview',
+  workspace: 'tests/fixtures/lab',
+  port: previewPort,
+  base: '/preview/pr-1/',
+  change: 'tests/fixtures/lab-change',
+});
 
 /** What newcomers see first: this project's own notebook. */
 export const sampleSite = site({ name: 'sample', workspace: 'content', port: samplePort, base: '/' });
@@ -27,8 +33,18 @@ export const judgedSite = site({ name: 'judged', workspace: 'tests/fixtures/judg
 /** Tables that are long, wide and hostile. */
 export const tablesSite = site({ name: 'tables', workspace: 'tests/fixtures/tables', port: tablesPort, base: '/' });
 
-function site({ name, workspace, port, base }: { name: string; workspace: string; port: number; base: string }): Site {
+interface SiteOptions {
+  readonly name: string;
+  readonly workspace: string;
+  readonly port: number;
+  readonly base: string;
+  /** A folder whose files a pull request adds to the workspace, or puts in place of its own. */
+  readonly change?: string;
+}
+
+function site({ name, workspace, port, base, change }: SiteOptions): Site {
   const folder = `node_modules/.cache/priors-e2e/${name}`;
-  const command = `node tests/e2e/serve.ts --workspace ${workspace} --folder ${folder} --base ${base} --port ${String(port)}`;
+  const changed = change === undefined ? '' : ` --change ${change}`;
+  const command = `node tests/e2e/serve.ts --workspace ${workspace} --folder ${folder} --base ${base} --port ${String(port)}${changed}`;
   return { url: `http://localhost:${String(port)}${base}`, command };
 }

@@ -20,9 +20,13 @@ export interface LoggedCommit {
 
 const separator = '\x02';
 
+/** The branch that `priors publish` makes: a site, and nobody's work. */
+const published = 'gh-pages';
+
 /** The parameters of git for the log that `parseLog` reads. */
 export const logParameters: readonly string[] = [
-  ...['log', '--branches', '--remotes', 'HEAD', '--date-order', '--raw', '-z', '-M', '--no-abbrev', '--relative', '--no-ext-diff'],
+  ...['log', `--exclude=${published}`, '--branches', `--exclude=*/${published}`, '--remotes', 'HEAD'],
+  ...['--date-order', '--raw', '-z', '-M', '--no-abbrev', '--relative', '--no-ext-diff'],
   `--format=${['%H', '%P', '%aI', '%s'].join('%x02')}`,
 ];
 

@@ -34,6 +34,7 @@ const table: readonly Row[] = [
   { folders: ['changes'], mayImport: ['graph', 'schemas', ...leaves, 'git'], never: ['astro'] },
   { folders: ['adoption'], mayImport: ['graph', 'schemas', ...leaves, 'git'], never: ['astro'] },
   { folders: ['write'], mayImport: ['graph', 'schemas', ...leaves, 'ingest'], never: ['astro'] },
+  { folders: ['publishing'], mayImport: ['schemas', 'diagnostics', 'git'], never: ['astro'] },
   { folders: ['views'], mayImport: belowViews, never: [...disk, 'astro'] },
   { folders: ['site', 'content.config.ts'], mayImport: ['site', ...belowSite] },
   {
@@ -42,7 +43,7 @@ const table: readonly Row[] = [
     mayImportTypesOf: belowSite,
     never: disk,
   },
-  { folders: ['scripts'], mayImport: ['site', 'write', 'adoption', ...belowSite], never: ['astro:', 'astro/dist'] },
+  { folders: ['scripts'], mayImport: ['site', 'write', 'publishing', 'adoption', ...belowSite], never: ['astro:', 'astro/dist'] },
 ];
 
 /** The places where modules exist that only Astro can resolve. */

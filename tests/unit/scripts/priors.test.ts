@@ -139,6 +139,8 @@ describe('priors', () => {
       'import',
       'init',
       'doctor',
+      'publish',
+      'github',
       'bench',
     ]);
     for (const name of subcommands) {

@@ -180,6 +180,19 @@ describe('predictions', () => {
     });
   });
 
+  it('are none that only the published site holds, here or in the remote', async () => {
+    const { root, git, commit } = repository();
+    commit('Begin');
+    git('checkout', '--quiet', '--orphan', 'gh-pages');
+    commit('Publish the site', { 'ideas/rotary.md': idea('expected: "-0.9"\nmetric: loss\n') });
+    git('update-ref', 'refs/remotes/origin/gh-pages', 'HEAD');
+    git('checkout', '--quiet', 'main');
+    commit('Propose', { 'ideas/rotary.md': idea('expected: "-0.05"\nmetric: loss\n') });
+    const history = await readHistory(root, content);
+    expect(JSON.stringify(history?.predictions)).toContain('-0.05');
+    expect(JSON.stringify(history)).not.toMatch(/-0\.9|gh-pages|Publish the site/);
+  });
+
   it('come with the commits of reports and of rows, as far as these are committed', async () => {
     const { root, commit } = repository();
     commit('Propose', { 'ideas/rotary.md': idea('expected: "-0.05"\n'), 'results.tsv': 'commit\tloss\na\t1\n' });
