@@ -5,7 +5,7 @@ import { judgeMachine, type Machine, type WritableFolder } from '#adoption/judge
 import { judgePublishing, type Publishing } from '#adoption/judge-publishing.ts';
 import { judgeWorkspace } from '#adoption/judge-workspace.ts';
 import { hasProgram, installedVersion, readFreeMegabytes, readPackages, readWritable } from '#adoption/read-machine.ts';
-import { readGitVersion, readPackageState, readRepository } from '#adoption/read-repository.ts';
+import { readGitVersion, readPackageState, readRepository, readUntracked } from '#adoption/read-repository.ts';
 import type { Repository } from '#adoption/repository.ts';
 import { workflowFiles } from '#adoption/workflow-files.ts';
 import { reasonToRefuse } from '#site/output-folder.ts';
@@ -35,11 +35,15 @@ export async function examine({ workspace, statedCache, borrowedCache, out }: Ex
   ]);
   const { graph, diagnostics } = read;
   const packageState = await readPackageState(repository?.root ?? root);
+  const untracked = await readUntracked(
+    root,
+    graph.content.files.map(({ path }) => path),
+  );
   const workflows = repository === null ? [] : await statesOf(repository);
   return [
     ...judgeMachine(machine),
     ...judgeWorkspace({ folder: workspace, graph, diagnostics, main: mainResults(graph) }),
-    ...judgePublishing({ repository, packageState, workflows }),
+    ...judgePublishing({ repository, packageState, untracked, workflows }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { inferProgram, type InferredProgram } from '#adoption/infer-program.ts';
 import type { Introduction } from '#adoption/inferred-key.ts';
 import { nextSteps } from '#adoption/next-steps.ts';
 import { planProgram } from '#adoption/plan-program.ts';
-import { readIsCommitted, readPackageState, readRepository } from '#adoption/read-repository.ts';
+import { readIsCommitted, readPackageState, readRepository, readUntracked } from '#adoption/read-repository.ts';
 import type { Repository } from '#adoption/repository.ts';
 import { workflowFiles } from '#adoption/workflow-files.ts';
 import { summarize } from '#diagnostics/report.ts';
@@ -47,6 +47,7 @@ export async function adoptWorkspace({ workspace, cache, dryRun, workflows }: Ad
 
   const after = dryRun ? loaded : await loadWorkspace({ workspace, ...(cache === undefined ? {} : { cache }) });
   const found = describeWorkspace(loaded.graph);
+  const read = loaded.graph.content.files.map((file) => file.path).filter((each) => each !== 'program.md');
   const keys = plan.do === 'keep' ? plan.missing : plan.do === 'refuse' ? [] : inferred.keys;
   const folder = repository === null ? workspace : repository.folder || '.';
   const files = [program, ...added]
@@ -63,7 +64,13 @@ export async function adoptWorkspace({ workspace, cache, dryRun, workflows }: Ad
     keys,
     workflows: added,
     no_workflows: reasonForNone(repository, workflows),
-    left: leftToDo({ found, program, keys, unclear: plan.do === 'keep' ? [] : inferred.unclear }),
+    left: leftToDo({
+      found,
+      program,
+      keys,
+      unclear: plan.do === 'keep' ? [] : inferred.unclear,
+      untracked: await readUntracked(root, read),
+    }),
     next: nextSteps({
       workspace: folder,
       repository,

@@ -42,10 +42,17 @@ export function leftToDo({
   program,
   keys,
   unclear,
-}: Pick<AdoptionReport, 'found' | 'program' | 'keys'> & { readonly unclear: readonly string[] }): string[] {
+  untracked,
+}: Pick<AdoptionReport, 'found' | 'program' | 'keys'> & {
+  /** Places that say something which could not be read. */
+  readonly unclear: readonly string[];
+  /** Files that were read and that git does not have. */
+  readonly untracked: readonly string[];
+}): string[] {
   const undirected = found.tables.filter((table) => table.rows_are === 'runs' && table.metric !== null && table.direction === null);
   return [
     ...keysLeft(program.action, keys),
+    ...(untracked.length > 0 ? [untrackedText(untracked)] : []),
     ...unclear.map((place) => `${place} names files that must not change, in words that are no paths: say them under "files".`),
     ...undirected
       .slice(0, mostTables)
@@ -59,6 +66,13 @@ export function leftToDo({
         `${folder}/program.md is a page here, since only the one at the workspace's root configures. With --workspace ${folder} it would be the program: the site would hold that folder alone, ${entries} of ${found.entries} entries and ${tables} of ${found.tables.length} tables.`,
     ),
   ];
+}
+
+/** What publishing would lack: workflows see only what is committed. */
+export function untrackedText(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).join(', ');
+  const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  return `${shown}${more} ${paths.length === 1 ? 'is' : 'are'} not in git: the published site lacks what is not committed.`;
 }
 
 function keysLeft(action: FileOutcome['action'], keys: readonly InferredKey[]): string[] {

@@ -1,3 +1,4 @@
+import { untrackedText } from './adoption-report.ts';
 import { conditionsAbout, type Condition } from './condition.ts';
 import { isElsewhere, packedFile, pagesBranch, type PackageState, type Repository } from './repository.ts';
 
@@ -8,12 +9,14 @@ export interface Publishing {
   /** Null outside git. */
   readonly repository: Repository | null;
   readonly packageState: PackageState;
+  /** Files of the workspace that are read, and that git does not have. */
+  readonly untracked: readonly string[];
   /** The workflow files of this version, each as it stands in the repository. */
   readonly workflows: readonly { readonly path: string; readonly state: 'absent' | 'same' | 'different' | 'refused' }[];
 }
 
 /** What a repository has and lacks for publishing and previews. Pure. Priors works without all of it, so that nothing of it is missing. */
-export function judgePublishing({ repository, packageState, workflows }: Publishing): Condition[] {
+export function judgePublishing({ repository, packageState, untracked, workflows }: Publishing): Condition[] {
   if (repository === null)
     return [
       advice(
@@ -22,7 +25,13 @@ export function judgePublishing({ repository, packageState, workflows }: Publish
         'Make it one: git init. A commit gives ages a day to count from.',
       ),
     ];
-  return [judgeHistory(repository), judgePackage(packageState, repository), judgeWorkflows(workflows), judgePages(repository)];
+  return [
+    judgeHistory(repository),
+    ...judgeTracked(untracked),
+    judgePackage(packageState, repository),
+    judgeWorkflows(workflows),
+    judgePages(repository),
+  ];
 }
 
 function judgeHistory({ hasCommit, isShallow }: Repository): Condition {
@@ -34,6 +43,12 @@ function judgeHistory({ hasCommit, isShallow }: Repository): Condition {
         'git fetch --unshallow; in a workflow, fetch-depth: 0.',
       )
     : ok('history', 'a git repository with its whole history');
+}
+
+function judgeTracked(untracked: readonly string[]): Condition[] {
+  return untracked.length === 0
+    ? []
+    : [advice('tracked', untrackedText(untracked), 'git add them; what git ignores needs git add --force.')];
 }
 
 function judgePackage(state: PackageState, { ignored }: Repository): Condition {

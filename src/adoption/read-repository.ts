@@ -46,6 +46,18 @@ export async function readIsCommitted(root: string, paths: readonly string[]): P
   return (await answer(root, ['status', '--porcelain', '--untracked-files=all', '--', ...paths.map((path) => `:(literal)${path}`)])) === '';
 }
 
+/**
+ * Of the paths of a folder, those that git does not have: a checkout elsewhere lacks them. Empty outside git.
+ *
+ * @param paths relative to the folder, with `/`, NFC
+ */
+export async function readUntracked(folder: string, paths: readonly string[]): Promise<string[]> {
+  const listed = await answer(folder, ['ls-files', '-z', '--cached']);
+  if (listed === null) return [];
+  const tracked = new Set(listed.split('\0').map((path) => path.normalize('NFC')));
+  return paths.filter((path) => !tracked.has(path));
+}
+
 /** `git version 2.39.5` → `2.39.5`; null where git is not there. */
 export async function readGitVersion(folder: string): Promise<string | null> {
   return /\d+(?:\.\d+)+/.exec((await answer(folder, ['--version'])) ?? '')?.[0] ?? null;

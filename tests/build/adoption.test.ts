@@ -107,6 +107,13 @@ describe('priors init', () => {
     expect(inside.stdout).toContain('git add lab/program.md');
   });
 
+  test('says which files that it reads git does not have: the published site would lack them', async () => {
+    const root = repository({ 'results.tsv': table, 'README.md': readme, '.gitignore': 'results.tsv\n' });
+    execFileSync('git', ['add', 'README.md'], { cwd: root });
+    expect((await init(root)).stdout).toContain('  - results.tsv is not in git: the published site lacks what is not committed.\n');
+    expect((await runPriors(['doctor'], { cwd: root })).stdout).toContain('advice   program.md, results.tsv are not in git');
+  });
+
   test('says what a program further down would mean', async () => {
     const root = repository({ 'lab/program.md': '# Lab\n\nLower val_bpb wins.\n', 'lab/results.tsv': table, 'README.md': readme });
     const { stdout } = await init(root, '--dry-run');

@@ -112,7 +112,7 @@ describe('publishing', () => {
     ignored: new Set(['node_modules/', 'dist/']),
   };
   const packageState: PackageState = { manifest: 'there', priors: 'file:.priors/priors-0.1.0.tgz', hasLockfile: true, isPriors: false };
-  const all: Publishing = { repository, packageState, workflows: [{ path: 'w.yml', state: 'same' }] };
+  const all: Publishing = { repository, packageState, untracked: [], workflows: [{ path: 'w.yml', state: 'same' }] };
 
   it('that is set up is well', () => {
     expect(states(judgePublishing(all))).toEqual([]);
@@ -127,6 +127,7 @@ describe('publishing', () => {
     ['package advice', { packageState: { ...packageState, priors: 'file:../priors' } }],
     ['package advice', { packageState: { ...packageState, hasLockfile: false } }],
     ['package advice', { repository: { ...repository, ignored: new Set(['.priors/priors-0.1.0.tgz']) } }],
+    ['tracked advice', { untracked: ['results.tsv'] }],
     ['workflows advice', { workflows: [{ path: 'w.yml', state: 'absent' }] }],
     ['workflows advice', { workflows: [{ path: 'w.yml', state: 'different' }] }],
     ['workflows advice', { workflows: [{ path: 'w.yml', state: 'refused' }] }],
