@@ -30,6 +30,10 @@ if (existsSync(join(root, 'node_modules/esbuild'))) {
     packages: 'external',
     logLevel: 'warning',
   });
+} else if (['pack', 'publish'].includes(process.env.npm_command)) {
+  // The package holds no sources of the command: without the bundle it could not start.
+  console.error('The command cannot be bundled, because the development dependencies are not installed. Run this first: npm ci');
+  process.exitCode = 1;
 } else {
   // As after `npm install --omit=dev`: a checkout runs the source and needs no bundle.
   console.log('The command is not bundled: the development dependencies are not installed.');

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
@@ -10,7 +8,9 @@ import { eventCommand } from './event.ts';
 import { githubCommand } from './github.ts';
 import { importCommand } from './import.ts';
 import { newCommand } from './new.ts';
-import { packageRoot } from './package-root.ts';
+import { initCommand } from './init.ts';
+import { doctorCommand } from './doctor.ts';
+import { ownManifest } from './package-root.ts';
 import { previewCommand } from './preview.ts';
 import { publishCommand } from './publish.ts';
 import { recordCommand } from './record.ts';
@@ -21,7 +21,7 @@ import { UsageError } from './usage-error.ts';
 function priorsCommand(): Command {
   const program = new Command('priors')
     .description('Know your priors before the next run: a knowledge base from your research repository.')
-    .version(version(), '--version', 'print the version')
+    .version(ownManifest().version, '--version', 'print the version')
     .helpCommand(false)
     // An option belongs to the subcommand it stands behind: `bench table --rows` is not that of `bench`.
     .enablePositionalOptions()
@@ -40,6 +40,8 @@ function priorsCommand(): Command {
     recordCommand(),
     eventCommand(),
     importCommand(),
+    initCommand(),
+    doctorCommand(),
     publishCommand(),
     githubCommand(),
     benchCommand(),
@@ -53,12 +55,6 @@ function throwing(command: Command): Command {
   command.exitOverride().configureOutput({ writeErr: (text) => process.stderr.write(text) });
   command.commands.forEach(throwing);
   return command;
-}
-
-function version(): string {
-  // Our own package.json, which npm demands to have a version.
-  const manifest = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as { readonly version: string };
-  return manifest.version;
 }
 
 /** Tells what ended a command, without a stack trace: 2 when it was used wrongly, 1 for everything else. */

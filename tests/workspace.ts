@@ -17,9 +17,10 @@ export interface Outcome {
 const checkout = dirname(import.meta.dirname);
 const folders: string[] = [];
 
+// An installed package is 30,000 files, which a busy machine takes its time to remove.
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+}, 120_000);
 
 /** Makes a temporary folder that holds exactly these files, and returns its absolute path. It is removed after the last test of the file. */
 export function createWorkspace(files: WorkspaceFiles = {}): string {

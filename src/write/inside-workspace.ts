@@ -26,9 +26,8 @@ export async function placeInside(root: string, path: string): Promise<string> {
       `The path ${JSON.stringify(path)} holds characters that no file name should`,
       'Use letters, digits, "-", "_" and "/".',
     );
-  const wanted = isAbsolute(path) ? path : resolve(root, path);
-  const place = await follow(wanted);
-  if (place === null || !isBelow(root, place)) {
+  const place = await placeBelow(root, path);
+  if (place === null) {
     throw new Refusal(
       `"${path}" lies outside the workspace`,
       'Name a path relative to the workspace that stays within it; nothing is written elsewhere.',
@@ -41,6 +40,12 @@ export async function placeInside(root: string, path: string): Promise<string> {
   if (unread !== undefined)
     throw new Refusal(`What is written to "${path}" would not be read: ${unread}`, 'Choose another place in the workspace.');
   return place;
+}
+
+/** Where a path lies on disk, symbolic links followed; null where that is not below the folder `root`, which is a real path. */
+export async function placeBelow(root: string, path: string): Promise<string | null> {
+  const place = await follow(isAbsolute(path) ? path : resolve(root, path));
+  return place !== null && isBelow(root, place) ? place : null;
 }
 
 /** The path of a place relative to the workspace, with `/`: what diagnostics and entries call it. */

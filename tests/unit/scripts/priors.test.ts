@@ -137,6 +137,8 @@ describe('priors', () => {
       'record',
       'event',
       'import',
+      'init',
+      'doctor',
       'publish',
       'github',
       'bench',
