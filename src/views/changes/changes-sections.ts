@@ -47,7 +47,7 @@ function problems({ diagnostics }: KnowledgeChangesJson): Section {
     head: null,
     items: diagnostics.new.map(({ severity, code, path, line, message, is_policy: isPolicy }) => ({
       mark: isPolicy ? 'policy' : severity,
-      pieces: [{ code: `${path}:${line}` }, ` ${message} (`, { code }, ')'],
+      pieces: [{ code: `${path}:${line}` }, ` ${message}`, ' (', { code }, ')'],
     })),
     total: errors + warnings,
   };
@@ -133,7 +133,8 @@ function entries({ entries: changed, beyond }: KnowledgeChangesJson): Section {
 
 function findings({ findings: { added, removed, superseded, contradicted } }: KnowledgeChangesJson): Section[] {
   const stated = ({ text, entry, url }: { text: string; entry: string; url: string | null }): Piece[] => [
-    `${text} (`,
+    text,
+    ' (',
     { text: entry, href: url },
     ')',
   ];
