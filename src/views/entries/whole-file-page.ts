@@ -5,6 +5,7 @@ import type { Entry } from '#schemas/entry.ts';
 import type { DateText } from '#schemas/fields.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import type { FilePart, WholeFile } from '#schemas/whole-file.ts';
+import type { EntrySince } from '#schemas/since.ts';
 import { longDate, shortDate, type ShownDate } from '#views/date-text.ts';
 import { fileInGit, type InGit } from '#views/history/in-git.ts';
 import { governanceOf, type Governance } from '#views/governance.ts';
@@ -26,6 +27,8 @@ export interface WholeFilePart {
     readonly href: string;
     /** Null where the title is nothing else. */
     readonly date: ShownDate | null;
+    /** What became of it since the base of a preview; null where nothing did, and in any other site. */
+    readonly since: EntrySince['is'] | null;
     /** What the heading says beside title and date, such as its last day. */
     readonly facts: readonly Fact[];
   } | null;
@@ -65,9 +68,9 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     if (entry === undefined) return [];
     const date = entry.date === null || isOnlyDate(entry, entry.date) ? null : longDate(entry.date);
     const facts = headingFacts(entry, graph, href);
-    return [
-      { is: 'entry', source: entry, heading: { title: entry.title, anchor: entryAnchor(entry), href: href.entry(entry.id), date, facts } },
-    ];
+    const since = graph.since?.entries.get(entry.id)?.is ?? null;
+    const heading = { title: entry.title, anchor: entryAnchor(entry), href: href.entry(entry.id), date, since, facts };
+    return [{ is: 'entry', source: entry, heading }];
   });
   const { singular, plural } = kindDescriptions[file.kind];
   const count = counted(entries.size, singular, plural);
