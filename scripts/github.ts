@@ -1,7 +1,7 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { accessFrom } from '#publishing/github-api.ts';
-import { Refused } from '#publishing/refused.ts';
+import { PublishingError } from '#publishing/publishing-error.ts';
 import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
 import { refusing } from './refusing.ts';
 import { readPreview, readPullRequest } from './site-options.ts';
@@ -28,7 +28,8 @@ function numberCommand(): Command {
     .action(
       refusing(async ({ optional }: { readonly optional?: true }) => {
         const event = process.env['GITHUB_EVENT_PATH'] ?? '';
-        if (event === '') throw new Refused('GITHUB_EVENT_PATH is missing: this command is for a workflow that another one started.');
+        if (event === '')
+          throw new PublishingError('GITHUB_EVENT_PATH is missing: this command is for a workflow that another one started.');
         const { findPullRequest } = await import('#publishing/pull-request.ts');
         const found = await findPullRequest(accessFrom(process.env), event);
         if (found !== null) {
@@ -36,7 +37,7 @@ function numberCommand(): Command {
           return;
         }
         const sentence = 'No open pull request has the commit of this run: it was closed, or has a newer commit.';
-        if (optional !== true) throw new Refused(sentence);
+        if (optional !== true) throw new PublishingError(sentence);
         console.error(sentence);
       }),
     );
@@ -97,17 +98,19 @@ async function readChanges(file: string): Promise<KnowledgeChangesJson> {
   try {
     // A stranger's file may be a link or a device that never ends.
     const status = await lstat(file);
-    if (!status.isFile()) throw new Refused(`"${file}" is not a file.`);
-    if (status.size > mostBytes) throw new Refused(`"${file}" is too large to be a list of changes.`);
+    if (!status.isFile()) throw new PublishingError(`"${file}" is not a file.`);
+    if (status.size > mostBytes) throw new PublishingError(`"${file}" is too large to be a list of changes.`);
     value = JSON.parse(await readFile(file, 'utf8'));
   } catch (cause) {
-    if (cause instanceof Refused) throw cause;
-    throw new Refused(`"${file}" cannot be read as JSON.`);
+    if (cause instanceof PublishingError) throw cause;
+    throw new PublishingError(`"${file}" cannot be read as JSON.`);
   }
   const read = knowledgeChangesSchema.safeParse(value);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new Refused(`"${file}" is not what "priors diff --format json" writes: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  throw new PublishingError(
+    `"${file}" is not what "priors diff --format json" writes: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`,
+  );
 }
 
 function readCommit(value: string): string {

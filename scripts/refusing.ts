@@ -1,4 +1,4 @@
-import { Refused } from '#publishing/refused.ts';
+import { PublishingError } from '#publishing/publishing-error.ts';
 import { printable } from './terminal.ts';
 
 /** An action that may be refused: what speaks against it is said, and the exit code is 1. */
@@ -9,7 +9,7 @@ export function refusing<Arguments extends unknown[]>(
     try {
       await action(...parameters);
     } catch (cause) {
-      if (!(cause instanceof Refused)) throw cause;
+      if (!(cause instanceof PublishingError)) throw cause;
       console.error(withoutCommands(printable(cause.message)));
       process.exitCode = 1;
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from './refused.ts';
+import { PublishingError } from './publishing-error.ts';
 
 /** Where GitHub answers, for which repository, and what lets us in; as GitHub sets it for every job. */
 export interface GitHubAccess {
@@ -17,12 +17,13 @@ const patience = 30_000;
 /** So many pages of a hundred are read of one list. */
 const mostPages = 50;
 
-/** @throws {Refused} where a variable is missing or not of its form */
+/** @throws {PublishingError} where a variable is missing or not of its form */
 export function accessFrom(variables: NodeJS.ProcessEnv): GitHubAccess {
   const { GITHUB_REPOSITORY: repository = '', GITHUB_TOKEN: token = '' } = variables;
   const api = (variables['GITHUB_API_URL'] ?? '').replace(/\/+$/, '') || 'https://api.github.com';
-  if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new Refused('GITHUB_REPOSITORY must be the name of a repository, such as owner/name.');
-  if (token === '') throw new Refused('GITHUB_TOKEN is missing. In a workflow: env: { GITHUB_TOKEN: ${{ github.token }} }.');
+  if (!/^[\w.-]+\/[\w.-]+$/.test(repository))
+    throw new PublishingError('GITHUB_REPOSITORY must be the name of a repository, such as owner/name.');
+  if (token === '') throw new PublishingError('GITHUB_TOKEN is missing. In a workflow: env: { GITHUB_TOKEN: ${{ github.token }} }.');
   return { api, graphql: variables['GITHUB_GRAPHQL_URL'] || `${api}/graphql`, repository, token };
 }
 
@@ -30,7 +31,7 @@ export function accessFrom(variables: NodeJS.ProcessEnv): GitHubAccess {
  * Asks for what `path` names, below the repository.
  *
  * @param expected what of the answer is needed; anything else is ignored
- * @throws {Refused} where GitHub does not answer, refuses, or answers something else. The token is in no message
+ * @throws {PublishingError} where GitHub does not answer, refuses, or answers something else. The token is in no message
  */
 export async function askGitHub<Answer>(
   access: GitHubAccess,
@@ -49,7 +50,7 @@ export async function* listGitHub<Item>(access: GitHubAccess, path: string, item
     yield* items;
     if (items.length < size) return;
   }
-  throw new Refused(`GitHub lists more than ${mostPages * size} items at ${path}.`);
+  throw new PublishingError(`GitHub lists more than ${mostPages * size} items at ${path}.`);
 }
 
 /** The name of the account that the token speaks for: `github-actions[bot]` in a workflow, of which REST tells only people. */
@@ -86,12 +87,13 @@ async function request<Answer>(
     ({ status } = response);
     text = await response.text();
   } catch (cause) {
-    throw new Refused(`GitHub did not answer to ${asked}: ${reasonOf(cause)}.`);
+    throw new PublishingError(`GitHub did not answer to ${asked}: ${reasonOf(cause)}.`);
   }
   const answer = parsed(text);
-  if (status < 200 || status > 299) throw new Refused(`GitHub answered ${status}${messageOf(answer)} to ${asked}.${hintFor(status)}`);
+  if (status < 200 || status > 299)
+    throw new PublishingError(`GitHub answered ${status}${messageOf(answer)} to ${asked}.${hintFor(status)}`);
   const read = expected.safeParse(answer);
-  if (!read.success) throw new Refused(`GitHub answered ${status} to ${asked}, but not what was expected.`);
+  if (!read.success) throw new PublishingError(`GitHub answered ${status} to ${asked}, but not what was expected.`);
   return read.data;
 }
 

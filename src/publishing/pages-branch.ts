@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { runGit } from '#git/run-git.ts';
 import { runGitWithRemote } from '#git/run-git-with-remote.ts';
 import { indexInfo, parseTree, type TreeEntry } from './branch-tree.ts';
-import { Refused } from './refused.ts';
+import { PublishingError } from './publishing-error.ts';
 import type { SiteFolder } from './read-site-folder.ts';
 
 /** The branch that a site is published onto. */
@@ -39,7 +39,7 @@ const largestRead = '8k';
  * Does something to the branch from a repository of our own beside the checkout: nothing in the checkout is changed, and nothing that its configuration
  * says is done. It is gone afterwards.
  *
- * @throws {Refused} where there is no such remote, or the name is none of a branch
+ * @throws {PublishingError} where there is no such remote, or the name is none of a branch
  */
 export async function withPagesRepository<Result>(
   target: PagesBranch,
@@ -64,10 +64,10 @@ export async function withPagesRepository<Result>(
 
 async function addressOf({ folder, remote, branch }: PagesBranch): Promise<string> {
   await runGit(folder, ['check-ref-format', `refs/heads/${branch}`]).catch(() => {
-    throw new Refused(`"${branch}" is not the name of a branch.`);
+    throw new PublishingError(`"${branch}" is not the name of a branch.`);
   });
   const address = await runGit(folder, ['remote', 'get-url', '--push', '--', remote]).catch((cause: unknown) => {
-    throw new Refused(`There is no remote "${remote}" here.\n  ${reasonOf(cause)}`);
+    throw new PublishingError(`There is no remote "${remote}" here.\n  ${reasonOf(cause)}`);
   });
   // A remote in the file system may be named relative to the folder.
   return /^\.{1,2}(?:\/|$)/.test(address) ? resolve(folder, address.trim()) : address.trim();
@@ -105,7 +105,7 @@ export class PagesRepository {
    *
    * @param change is asked once for each try; null where there is nothing to do
    * @returns the new commit; null where the branch is so already
-   * @throws {Refused} where the remote does not take it
+   * @throws {PublishingError} where the remote does not take it
    */
   async change(change: (state: BranchState) => Promise<BranchChange | null>): Promise<string | null> {
     for (let attempt = 1; ; attempt += 1) {
@@ -118,7 +118,7 @@ export class PagesRepository {
       const refusal = await this.push(commit, tip);
       if (refusal === null) return commit;
       const isLate = (await this.tip()) !== tip || /stale info|cannot lock ref|failed to update ref|fetch first/.test(refusal);
-      if (!isLate || attempt >= tries) throw new Refused(`The branch ${this.ref} could not be pushed.\n  ${refusal}`);
+      if (!isLate || attempt >= tries) throw new PublishingError(`The branch ${this.ref} could not be pushed.\n  ${refusal}`);
       // Several that were late at once must not be so again.
       await pause(attempt * 100 + Math.random() * 400);
     }
@@ -175,7 +175,7 @@ export class PagesRepository {
 const author = ['-c', 'user.name=Priors', '-c', 'user.email=priors@localhost', '-c', 'commit.gpgsign=false'];
 
 function unreachable(cause: unknown): never {
-  throw new Refused(`The remote repository could not be read.\n  ${reasonOf(cause)}`);
+  throw new PublishingError(`The remote repository could not be read.\n  ${reasonOf(cause)}`);
 }
 
 /** What git itself says, without what an address may hold of a password. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Refused } from './refused.ts';
+import { PublishingError } from './publishing-error.ts';
 
 /** Where the order of previews is kept on the branch. */
 export const previewListPath = 'preview/previews.json';
@@ -21,12 +21,14 @@ export function previewFolder(number: number): string {
   return `preview/pr-${number}/`;
 }
 
-/** @throws {Refused} where somebody else wrote it */
+/** @throws {PublishingError} where somebody else wrote it */
 export function readPreviewList(text: string): Preview[] {
   try {
     return previewList.parse(JSON.parse(text)).previews;
   } catch {
-    throw new Refused(`${previewListPath} on the branch is not what Priors writes. Remove the folder preview/ there, and publish again.`);
+    throw new PublishingError(
+      `${previewListPath} on the branch is not what Priors writes. Remove the folder preview/ there, and publish again.`,
+    );
   }
 }
 

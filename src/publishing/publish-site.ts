@@ -3,7 +3,7 @@ import { isPublishedByPriors, type TreeEntry } from './branch-tree.ts';
 import { withPagesRepository, type BranchState, type PagesBranch } from './pages-branch.ts';
 import { previewFolder, previewListPath, readPreviewList, withPreview, writePreviewList, type Preview } from './preview-list.ts';
 import { readSiteFolder } from './read-site-folder.ts';
-import { Refused } from './refused.ts';
+import { PublishingError } from './publishing-error.ts';
 
 /** What publishing did. */
 export interface Published {
@@ -24,13 +24,13 @@ const asIs = '.nojekyll';
 /**
  * Puts a built site onto the branch, in place of all that is there but previews and the domain.
  *
- * @throws {Refused} where the folder is no site, the branch is somebody else's, or the remote does not take it
+ * @throws {PublishingError} where the folder is no site, the branch is somebody else's, or the remote does not take it
  */
 export async function publishSite(folder: string, target: PagesBranch): Promise<Published> {
   const site = await readSiteFolder(folder, 'us');
   const taken = site.files.find(({ path }) => path.startsWith(previews) || path === domain);
   if (taken !== undefined)
-    throw new Refused(`Nothing was published. ${taken.path} of the site would replace what the branch itself keeps there.`);
+    throw new PublishingError(`Nothing was published. ${taken.path} of the site would replace what the branch itself keeps there.`);
   const commit = await withPagesRepository(target, async (repository) => {
     const added = await repository.add(site, '');
     const nojekyll = await repository.addText(asIs, '');
@@ -47,7 +47,7 @@ export async function publishSite(folder: string, target: PagesBranch): Promise<
  * Puts the preview of a pull request, which a stranger may have built, into its folder of the branch. Of earlier previews the oldest are removed.
  *
  * @param base the path that the preview must be built for; null for any that ends with its folder
- * @throws {Refused} as `publishSite`, and where anything in the folder is not as Priors makes it
+ * @throws {PublishingError} as `publishSite`, and where anything in the folder is not as Priors makes it
  */
 export async function publishPreview(
   folder: string,
@@ -78,7 +78,7 @@ export async function publishPreview(
  * Checks the folder of a preview as `publishPreview` does, and publishes nothing.
  *
  * @returns how many files it has
- * @throws {Refused}
+ * @throws {PublishingError}
  */
 export async function checkPreview(folder: string, number: number, base: string | null): Promise<number> {
   return (await readPreview(folder, number, base)).files.length;
@@ -88,7 +88,7 @@ export async function checkPreview(folder: string, number: number, base: string 
  * Removes the preview of a pull request from the branch.
  *
  * @returns the new commit; null where there is no such preview
- * @throws {Refused} where the branch is somebody else's, or the remote does not take it
+ * @throws {PublishingError} where the branch is somebody else's, or the remote does not take it
  */
 export async function closePreview(number: number, target: PagesBranch): Promise<string | null> {
   return withPagesRepository(target, (repository) =>
@@ -106,7 +106,9 @@ async function readPreview(folder: string, number: number, base: string | null):
   const site = await readSiteFolder(folder, 'a stranger');
   const isExpected = base === null ? site.base.endsWith(`/${previewFolder(number)}`) : site.base === base;
   if (!isExpected)
-    throw new Refused(`Nothing was published. The site is built for ${site.base}, and not for ${base ?? `…/${previewFolder(number)}`}.`);
+    throw new PublishingError(
+      `Nothing was published. The site is built for ${site.base}, and not for ${base ?? `…/${previewFolder(number)}`}.`,
+    );
   return site;
 }
 
@@ -126,7 +128,7 @@ function withoutPreviews(entries: readonly TreeEntry[], numbers: readonly number
 /** A branch that somebody works on must not become a site because of one wrong word. */
 function refuseForeign({ entries }: BranchState, { branch, remote }: PagesBranch): void {
   if (isPublishedByPriors(entries, [siteMarkerName, previewListPath])) return;
-  throw new Refused(
+  throw new PublishingError(
     `Nothing was published. The branch ${branch} of ${remote} holds files that Priors did not publish; it would replace them.\n  Name another branch with --branch, or remove that one.`,
   );
 }

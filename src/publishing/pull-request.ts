@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { askGitHub, listGitHub, type GitHubAccess } from './github-api.ts';
-import { Refused } from './refused.ts';
+import { PublishingError } from './publishing-error.ts';
 
 const head = z.object({ sha: z.string(), repo: z.object({ full_name: z.string() }).nullable() });
 const pullRequest = z.object({ number: z.int().positive(), state: z.enum(['open', 'closed']), head });
@@ -17,7 +17,7 @@ const finishedRun = z.object({
   }),
 });
 
-/** @throws {Refused} where there is none, or GitHub does not answer */
+/** @throws {PublishingError} where there is none, or GitHub does not answer */
 export function askPullRequest(access: GitHubAccess, number: number): Promise<PullRequest> {
   return askGitHub(access, `/pulls/${number}`, pullRequest);
 }
@@ -28,11 +28,11 @@ export function askPullRequest(access: GitHubAccess, number: number): Promise<Pu
  *
  * @param eventFile what GitHub told the job about its event (`GITHUB_EVENT_PATH`)
  * @returns null where there is none (any more): it was closed, or has a newer commit
- * @throws {Refused} where the event is another one, GitHub does not answer, or several pull requests have this commit
+ * @throws {PublishingError} where the event is another one, GitHub does not answer, or several pull requests have this commit
  */
 export async function findPullRequest(access: GitHubAccess, eventFile: string): Promise<PullRequest | null> {
   const { workflow_run: run } = await readEvent(eventFile);
-  if (run.event !== 'pull_request') throw new Refused(`The finished run was started by "${run.event}", not by a pull request.`);
+  if (run.event !== 'pull_request') throw new PublishingError(`The finished run was started by "${run.event}", not by a pull request.`);
   const found: PullRequest[] = [];
   for await (const each of listGitHub(access, '/pulls?state=open&sort=updated&direction=desc', pullRequest)) {
     const isOfRun = each.head.sha === run.head_sha && each.head.repo?.full_name === run.head_repository?.full_name;
@@ -40,7 +40,7 @@ export async function findPullRequest(access: GitHubAccess, eventFile: string): 
   }
   if (found.length < 2) return found[0] ?? null;
   const numbers = found.map(({ number }) => number).join(', ');
-  throw new Refused(
+  throw new PublishingError(
     `The commit ${run.head_sha} is the head of several open pull requests (${numbers}): nobody can tell which the run was for.`,
   );
 }
@@ -49,6 +49,6 @@ async function readEvent(file: string): Promise<z.infer<typeof finishedRun>> {
   try {
     return finishedRun.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    throw new Refused('The event of this job is not that of a finished workflow run (on: workflow_run).');
+    throw new PublishingError('The event of this job is not that of a finished workflow run (on: workflow_run).');
   }
 }

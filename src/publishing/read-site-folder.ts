@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { siteMarkerName } from '#schemas/workspace.ts';
 import { caselessKey, reasonAgainstAnyName, reasonAgainstName } from './file-names.ts';
-import { Refused } from './refused.ts';
+import { PublishingError } from './publishing-error.ts';
 
 export interface SiteFile {
   /** Within the site, with `/`. */
@@ -48,12 +48,12 @@ const markerSchema = z.object({ schema: z.literal(1), base: z.string().max(1000)
  * Reads what lies in the folder of a built site, and checks it as data: nothing in it is run, followed or believed.
  *
  * @param builtBy `a stranger`: names and sorts of files are held to what Priors itself makes, and the limits are tighter
- * @throws {Refused} with each path and its reason, where anything is not as it must be
+ * @throws {PublishingError} with each path and its reason, where anything is not as it must be
  */
 export async function readSiteFolder(folder: string, builtBy: 'us' | 'a stranger'): Promise<SiteFolder> {
   const root = await lstat(folder).catch(() => null);
-  if (root === null) throw new Refused(`There is no folder "${folder}".`);
-  if (!root.isDirectory()) throw new Refused(`"${folder}" is not a folder.`);
+  if (root === null) throw new PublishingError(`There is no folder "${folder}".`);
+  if (!root.isDirectory()) throw new PublishingError(`"${folder}" is not a folder.`);
   const reading = new Reading(folder, builtBy);
   await reading.readBelow('');
   return reading.end(await markedBase(folder));
@@ -86,7 +86,7 @@ class Reading {
     if (base === null) this.refuse(siteMarkerName, 'it is missing or not what Priors writes: this is no site that Priors built');
     if (base === null || this.reasons.length > 0) {
       const more = this.reasons.length >= mostReasons ? '\n  and perhaps more' : '';
-      throw new Refused(
+      throw new PublishingError(
         `Nothing was published. What lies in "${this.folder}" is not a site as Priors builds it:\n  ${this.reasons.join('\n  ')}${more}`,
       );
     }

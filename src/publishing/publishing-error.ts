@@ -1,4 +1,4 @@
 /** Publishing, or telling a forge of it, was refused or did not work: nothing was changed. The message is for people; commands end with exit code 1. */
-export class Refused extends Error {
-  override readonly name = 'Refused';
+export class PublishingError extends Error {
+  override readonly name = 'PublishingError';
 }
