@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { text as readStream } from 'node:stream/consumers';
 import { Refusal } from '#write/refusal.ts';
 
-/** The text of a file named on the command line; `-` is standard input. PublishingError where it cannot be read. */
+/** The text of a file named on the command line; `-` is standard input. Refused where it cannot be read. */
 export async function readInput(name: string): Promise<string> {
   if (name === '-') return readStream(process.stdin);
   try {

@@ -19,7 +19,7 @@ export interface Commented {
  * anybody may write one that looks like it.
  *
  * @param text Markdown that begins with the marker
- * @throws {PublishingError} where GitHub does not answer or refuses
+ * @throws {Refused} where GitHub does not answer or refuses
  */
 export async function writeComment(access: GitHubAccess, number: number, marker: string, text: string): Promise<Commented> {
   const login = await ownLogin(access);

@@ -25,7 +25,7 @@ const usualJournals = ['RESEARCH_JOURNAL.md', 'journals/journal.md'];
  * Adds an entry on top of a journal (design, "Kinds"), which is made when missing. The old entries stay byte for byte; readers see the journal
  * before or after, never between.
  *
- * PublishingError: a path that is not read as a journal, and an entry that would not be read back as one entry.
+ * Refused: a path that is not read as a journal, and an entry that would not be read back as one entry.
  *
  * @returns the journal's path, relative to the workspace
  */

@@ -26,7 +26,7 @@ export interface EventRequest {
  * in the experiment's `logs/` folder is continued there, and one that is written as JSON objects is continued as JSON Lines. Safe when
  * several processes do it at once, as `appendRow` is.
  *
- * PublishingError, with nothing written: an event that would not be read back as it was given, a log that is one list in JSON, a log's name that ends
+ * Refused, with nothing written: an event that would not be read back as it was given, a log that is one list in JSON, a log's name that ends
  * like that of another sort of file.
  *
  * @returns the log's path, relative to the workspace

@@ -35,7 +35,7 @@ export interface RecordedRow {
  * write at the end of the file, so that not even a program that knows no lock loses a row. A missing final newline is added first; line
  * ends stay as they are.
  *
- * PublishingError, with nothing written: a table or header that is missing, a column that the header lacks, a cell that does not fit its column
+ * Refused, with nothing written: a table or header that is missing, a column that the header lacks, a cell that does not fit its column
  * (`fitting-cells.ts`), a row that would not be read back as given.
  */
 export async function appendRow({ workspace, table, cells }: RowRequest): Promise<RecordedRow> {

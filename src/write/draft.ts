@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 import { sectionsOf } from './sections.ts';
 
 /**
- * A draft from the keys of its frontmatter and sections together (the seed's JSON, or options). The key `body` is further Markdown. PublishingError is a
+ * A draft from the keys of its frontmatter and sections together (the seed's JSON, or options). The key `body` is further Markdown. Refused is a
  * draft without the title that names its file, and a section that is neither text nor a list of texts; whatever else is wrong, the parser says of the
  * finished text.
  */

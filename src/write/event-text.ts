@@ -17,7 +17,7 @@ export interface NewEvent {
 
 /**
  * An event as a block of a run log (seed `design-experiment-logging.md`, "Log Format"); further lines of a value are indented, so that none
- * is taken for a field or an event. PublishingError is what would not be read back as it was given.
+ * is taken for a field or an event. Refused is what would not be read back as it was given.
  */
 export function eventText(event: NewEvent): string {
   assertTimeAndAction(event);
@@ -38,7 +38,7 @@ export function eventText(event: NewEvent): string {
 /** The members of an event that programs write too are called as they call them. */
 const jsonKeys: Readonly<Record<string, string>> = { Details: 'details', Command: 'command', Result: 'result', Explanation: 'explanation' };
 
-/** An event as one line of JSON, for a log that is written so. PublishingError is what would not be read back as it was given. */
+/** An event as one line of JSON, for a log that is written so. Refused is what would not be read back as it was given. */
 export function eventJson(event: NewEvent): string {
   assertTimeAndAction(event);
   const members: [string, string][] = [

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { Refusal } from './refusal.ts';
 
 /**
- * The text of a file that is about to grow; empty where there is none. PublishingError is what is no file (reading a pipe would never end), and a file
+ * The text of a file that is about to grow; empty where there is none. Refused is what is no file (reading a pipe would never end), and a file
  * that is not UTF-8: what is written again would not be byte for byte the same.
  *
  * @param path how the file is called in messages

@@ -8,7 +8,7 @@ import type { Table } from '#schemas/results.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Whether the cells of a new row fit the columns they go to. PublishingError is what only a slip explains: text where the column's metric stands
+ * Whether the cells of a new row fit the columns they go to. Refused is what only a slip explains: text where the column's metric stands
  * (`OOM` and other words of a status may stand there), and a status one letter away from a known one, unless the table has it already.
  *
  * @param cells one for each column

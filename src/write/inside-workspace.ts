@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts';
 /** Control characters, which no shell or forge shows, and the backslash, which divides folders on some systems only. */
 const unsafe = /[\p{Cc}\p{Cs}\\]/u;
 
-/** The workspace as it really lies on disk. PublishingError where it is missing or no folder. */
+/** The workspace as it really lies on disk. Refused where it is missing or no folder. */
 export async function realWorkspace(workspace: string): Promise<string> {
   const real = await realpath(workspace).catch(() => null);
   if (real !== null && (await stat(real)).isDirectory()) return real;
@@ -14,7 +14,7 @@ export async function realWorkspace(workspace: string): Promise<string> {
 }
 
 /**
- * Where a path of the workspace lies on disk, symbolic links followed; neither it nor its folders need exist. PublishingError is every path that
+ * Where a path of the workspace lies on disk, symbolic links followed; neither it nor its folders need exist. Refused is every path that
  * leaves the workspace: by `..`, as an absolute path, or through a symbolic link; and every place that the ingest skips, `.git` among them.
  *
  * @param root from {@link realWorkspace}

@@ -6,7 +6,7 @@ export type RawObject = Readonly<Record<string, RawValue>>;
 
 /**
  * Reads one JSON object with its numbers and truth values as the text that was written (`0.10` stays `0.10`), as frontmatter is read
- * (decision record 0001). Keys whose value is `null` count as absent. PublishingError is what is no JSON, no object, or carries the key
+ * (decision record 0001). Keys whose value is `null` count as absent. Refused is what is no JSON, no object, or carries the key
  * `__proto__`, which no entry may have.
  */
 export function readJsonObject(json: string): RawObject {

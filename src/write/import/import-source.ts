@@ -35,7 +35,7 @@ export interface ImportSource {
 /**
  * Reads the folder that is to be imported, by the ingest that also reads workspaces in place. Nothing outside of it is read.
  *
- * PublishingError: a folder that is missing, that is the workspace, or that lies in it. A workspace within the folder is left out, and so is what must not be
+ * Refused: a folder that is missing, that is the workspace, or that lies in it. A workspace within the folder is left out, and so is what must not be
  * published: where it goes, nothing would say so.
  *
  * @param workspace as it really lies on disk
