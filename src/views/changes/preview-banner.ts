@@ -22,7 +22,12 @@ export function previewBanner({ since }: KnowledgeGraph, href: Href): PreviewBan
       pullRequest === null
         ? 'Preview of a change'
         : { text: `Preview of pull request #${pullRequest}`, href: href.pullRequest(pullRequest) },
-    compared: [...(head === null ? [] : ['commit ', commit(head), ', ']), 'compared with ', commit(base), ...(base.startsWith(ref) ? [] : [` of ${ref}`])],
+    compared: [
+      ...(head === null ? [] : ['commit ', commit(head), ', ']),
+      'compared with ',
+      commit(base),
+      ...(base.startsWith(ref) ? [] : [` of ${ref}`]),
+    ],
     changes: href.changes(),
   };
 }
