@@ -10,7 +10,7 @@ const longestName = 100;
  * What the versions of a file say of it, oldest first; null where there are none. At the edge of a history that is cut a commit has every file, whoever
  * wrote it: that one says nothing of authors.
  */
-export function fileHistory(versions: readonly Version[]): FileHistory | null {
+export function factsOf(versions: readonly Version[]): FileHistory | null {
   const [first, last] = [versions[0], versions.at(-1)];
   if (first === undefined || last === undefined) return null;
   const whole = versions.filter(({ appearance }) => !appearance.isEdge);
@@ -24,7 +24,7 @@ export function fileHistory(versions: readonly Version[]): FileHistory | null {
 }
 
 /** The other names of a file, the latest first. A name that it has again is none. */
-export function earlierPaths(now: string, versions: readonly Version[]): EarlierPath[] {
+export function earlierNames(now: string, versions: readonly Version[]): EarlierPath[] {
   const until = new Map<string, string>();
   for (const [index, { path }] of versions.entries()) {
     const next = versions[index + 1];

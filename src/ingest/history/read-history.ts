@@ -5,7 +5,7 @@ import type { Appearance, History, Prediction, TableGrowth } from '#schemas/hist
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { versionsOf, type Version } from './appearances.ts';
-import { earlierPaths, fileHistory } from './file-facts.ts';
+import { earlierNames, factsOf } from './file-facts.ts';
 import { experimentsIn, isExperimentBranch, mainOf, reachableFrom, shortBranch, type Ref } from './experiments.ts';
 import { logParameters, parseLog, type LoggedCommit } from './parse-log.ts';
 
@@ -63,9 +63,9 @@ export async function readHistory(
     predictions,
     reports: Object.fromEntries(pathsOf('report').flatMap((path) => firstOf(path, versions))),
     tables: predictions === null || Object.keys(predictions).length === 0 ? {} : await readTables(folder, tables, versions),
-    files: Object.fromEntries(Array.from(here, ([path, states]) => [path, fileHistory(states)] as const).flatMap(known)),
+    files: Object.fromEntries(Array.from(here, ([path, states]) => [path, factsOf(states)] as const).flatMap(known)),
     renames: Object.fromEntries(
-      Array.from(here, ([path, states]) => [path, earlierPaths(path, states)] as const).filter(([, { length }]) => length > 0),
+      Array.from(here, ([path, states]) => [path, earlierNames(path, states)] as const).filter(([, { length }]) => length > 0),
     ),
   };
 }
