@@ -273,7 +273,7 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     ['a program', /run\.sh: Priors makes no \.sh files/, (site) => writeFileSync(join(site, 'run.sh'), 'exit 0\n')],
     [
       'a name that leads out elsewhere',
-      /\.\.\\\.\.\\x\.html: its name holds a sign/,
+      /\.\.\\\.\.\\x\.html: its name holds a backslash/,
       (site) => writeFileSync(join(site, '..\\..\\x.html'), ''),
     ],
     [
