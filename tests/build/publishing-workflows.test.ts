@@ -134,6 +134,7 @@ const published = (): string[] => git(bare, 'ls-tree', '-r', '--name-only', 'gh-
 const page = (path: string): string => git(bare, 'cat-file', 'blob', `gh-pages:${path}`);
 const said = (job: JobOutcome | undefined): string =>
   job?.steps.map(({ name, outcome, output }) => `${name}: ${outcome}\n${output}`).join('\n') ?? '';
+const commented = (): string => github.comments.get(1)?.[0]?.body ?? '';
 const outcomeOf = (job: JobOutcome | undefined, step: RegExp): string | undefined =>
   job?.steps.find(({ name }) => step.test(name))?.outcome;
 
@@ -200,7 +201,7 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(said(job)).not.toContain(fakeToken);
     const built = join(around.artifacts, String(runId), 'priors-preview');
     expect(existsSync(join(built, 'site/.priors-site.json'))).toBe(true);
-    expect(existsSync(join(built, 'changes.json'))).toBe(true);
+    expect(existsSync(join(around.artifacts, String(runId), 'priors-changes/changes.json'))).toBe(true);
     expect(github.requests).toEqual([]);
   });
 
@@ -292,37 +293,72 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
         symlinkSync(checkout, site);
       },
     ],
-  ])('refuse what was built where it holds %s', async (_, reason, manipulate) => {
+  ])('refuse what was built where it holds %s, and say what changes without a link to it', async (_, reason, manipulate) => {
     const tip = git(bare, 'rev-parse', 'gh-pages');
-    const comments = JSON.stringify([...github.comments]);
     run += 1;
     cpSync(join(around.artifacts, String(first)), join(around.artifacts, String(run)), { recursive: true });
     manipulate(join(around.artifacts, String(run), 'priors-preview/site'));
     const { publish } = await publishProposal(run, head);
     expect(publish?.conclusion, said(publish)).toBe('failure');
     expect(said(publish)).toMatch(reason);
-    expect(outcomeOf(publish, /Say what changes/)).toBe('skipped');
     expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
-    expect(JSON.stringify([...github.comments])).toBe(comments);
+    expect(commented()).toMatch(/Cool down/);
+    expect(commented()).not.toContain('https://');
   });
 
-  it('publish a preview, but say nothing of changes that are not what Priors writes', async () => {
+  it('publish a preview, but say nothing of changes that are not what Priors writes, nor leave what was said before', async () => {
     run += 1;
     cpSync(join(around.artifacts, String(first)), join(around.artifacts, String(run)), { recursive: true });
-    const comments = JSON.stringify([...github.comments]);
-    writeFileSync(join(around.artifacts, String(run), 'priors-preview/changes.json'), '{"schema":1,"headline":"All is well"}');
+    writeFileSync(join(around.artifacts, String(run), 'priors-changes/changes.json'), '{"schema":1,"headline":"All is well"}');
     const { publish } = await publishProposal(run, head);
     expect(publish?.conclusion).toBe('failure');
+    expect(outcomeOf(publish, /Publish the preview/)).toBe('success');
     expect(said(publish)).toMatch(/is not what "priors diff --format json" writes/);
-    expect(JSON.stringify([...github.comments])).toBe(comments);
+    expect(commented()).toContain(`What commit ${head.slice(0, 7)} changes in knowledge is not known`);
+    expect(commented()).not.toMatch(/Cool down|All is well/);
   });
 
-  it('say that nothing was built where the check did not get so far', async () => {
+  it('say what changes also where no site was built', async () => {
     run += 1;
-    mkdirSync(join(around.artifacts, String(run), 'priors-preview'), { recursive: true });
+    cpSync(join(around.artifacts, String(first), 'priors-changes'), join(around.artifacts, String(run), 'priors-changes'), {
+      recursive: true,
+    });
+    const tip = git(bare, 'rev-parse', 'gh-pages');
     const { publish } = await publishProposal(run, head);
     expect(publish?.conclusion, said(publish)).toBe('success');
-    expect(said(publish)).toContain('built no preview');
+    expect(said(publish)).toContain('made no site');
+    expect(commented()).toContain('Cool down');
+    expect(commented()).not.toContain('https://');
+    expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
+  });
+
+  it('publish a preview also where nothing is known of what changes', async () => {
+    run += 1;
+    cpSync(join(around.artifacts, String(first), 'priors-preview'), join(around.artifacts, String(run), 'priors-preview'), {
+      recursive: true,
+    });
+    const { publish } = await publishProposal(run, head);
+    expect(publish?.conclusion, said(publish)).toBe('success');
+    expect(outcomeOf(publish, /Publish the preview/)).toBe('success');
+    expect(commented()).toContain('is not known');
+  });
+
+  it('let no comment speak for a commit of which nothing was built, and make none to say so', async () => {
+    const before = await publishProposal(first, head);
+    expect(before['publish']?.conclusion).toBe('success');
+    expect(commented()).toContain('Cool down');
+    run += 1;
+    const { publish } = await publishProposal(run, head, 'timed_out');
+    expect(publish?.conclusion, said(publish)).toBe('success');
+    expect(said(publish)).toContain('made no changes.json');
+    expect(commented()).toMatch(new RegExp(`^${commentMarker}\n\nWhat commit ${head.slice(0, 7)} changes in knowledge is not known`));
+    const comments = github.comments.get(1) ?? [];
+    github.comments.delete(1);
+    const again = await publishProposal(run, head);
+    expect(again['publish']?.conclusion).toBe('success');
+    expect(said(again['publish'])).toContain('There is no comment');
+    expect(github.comments.has(1)).toBe(false);
+    github.comments.set(1, comments);
   });
 
   it('publish elsewhere by one variable, after the same checks', async () => {
