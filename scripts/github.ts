@@ -48,11 +48,13 @@ function stateCommand(): Command {
   return new Command('state')
     .description('print whether a pull request is "open" or "closed"')
     .argument('<number>', 'the number of the pull request', readPullRequest)
+    .addOption(new Option('--commit <sha>', 'print "outdated" for an open one that has another head').argParser(readCommit))
     .addHelpText('after', '\nExample:\n  $ priors github state 7')
     .action(
-      refusing(async (number: number) => {
+      refusing(async (number: number, { commit }: { readonly commit?: string }) => {
         const { askPullRequest } = await import('#publishing/pull-request.ts');
-        console.log((await askPullRequest(accessFrom(process.env), number)).state);
+        const { state, head } = await askPullRequest(accessFrom(process.env), number);
+        console.log(state === 'open' && commit !== undefined && head.sha !== commit ? 'outdated' : state);
       }),
     );
 }

@@ -245,6 +245,30 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
   });
 
+  it.each([
+    ['on the branch', () => workflowText('preview'), 'publish'],
+    ["on a host of one's own", () => recipe, 'preview'],
+  ])('publish nothing %s, and say nothing, once a newer commit came while a late run began', async (_, text, job) => {
+    run += 1;
+    cpSync(join(around.artifacts, String(first)), join(around.artifacts, String(run)), { recursive: true });
+    if (text() === recipe)
+      writeFileSync(join(around.artifacts, String(run), 'priors-preview/site/.priors-site.json'), '{"schema":1,"base":"/preview/pr-1/"}');
+    const tip = git(bare, 'rev-parse', 'gh-pages');
+    const comments = JSON.stringify([...github.comments]);
+    const [pull] = github.pullRequests;
+    github.afterRequest = (request) => {
+      if (request.endsWith('/pulls') && pull !== undefined) pull.head = { ...pull.head, sha: 'd'.repeat(40) };
+    };
+    const outcomes = await publishProposal(run, head, 'success', {}, text());
+    github.afterRequest = null;
+    if (pull !== undefined) pull.head = { ...pull.head, sha: head };
+    expect(outcomes[job]?.conclusion, said(outcomes[job])).toBe('success');
+    expect(said(outcomes[job])).toContain('Pull request 1 is outdated');
+    expect(outcomeOf(outcomes[job], /Publish the preview/)).toBe('skipped');
+    expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
+    expect(JSON.stringify([...github.comments])).toBe(comments);
+  });
+
   it('keep previews when the main branch is published again', async () => {
     write(team, { 'notes.md': '# Notes\n\nMore.\n' });
     commitAll(team, 'Take a note');
