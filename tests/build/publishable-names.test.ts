@@ -9,7 +9,8 @@ const table = 'commit\tloss\tstatus\n0640555\t0.98\tbaseline\n';
 /** Files that have their names from people, of which some systems can hold not all, or not both. */
 const workspace = {
   'program.md': '---\nproject: Tiny\nmetric: { name: loss, direction: lower }\n---\n\n# Tiny\n',
-  'ideas/aux.md': '---\ntitle: Auxiliary loss\ndate: 2026-01-04\nhypothesis: It helps.\n---\n\n![Curve](../figures/what%3F%20a%20curve.svg)\n',
+  'ideas/aux.md':
+    '---\ntitle: Auxiliary loss\ndate: 2026-01-04\nhypothesis: It helps.\n---\n\n![Curve](../figures/what%3F%20a%20curve.svg)\n',
   'figures/what? a curve.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   'results: a.tsv': table,
   'runs of today /results.tsv': table,
