@@ -81,7 +81,7 @@ async function checkProposal(): Promise<{ runId: number; job: JobOutcome | undef
   run += 1;
   const event: WorkflowEvent = {
     name: 'pull_request',
-    payload: { pull_request: { number: 1 } },
+    payload: { pull_request: { number: 1, head: { sha: github.pullRequests[0]?.head.sha } } },
     sha: git(bare, 'rev-parse', 'refs/pull/1/merge'),
     ref: 'refs/pull/1/merge',
     baseRef: 'main',
@@ -218,6 +218,12 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(comment?.body).toMatch(new RegExp(`^${commentMarker}`));
     expect(comment?.body).toContain('https://lab.github.io/research/preview/pr-1/');
     expect(comment?.body).toMatch(/3 new runs/);
+    // Everybody knows the commit that was proposed, and nobody the merge that GitHub made of it.
+    const merge = git(bare, 'rev-parse', '--short=7', 'refs/pull/1/merge');
+    for (const text of [comment?.body, page('preview/pr-1/index.html')]) {
+      expect(text).toContain(head.slice(0, 7));
+      expect(text).not.toContain(merge);
+    }
     // The title of a stranger is text, whatever it holds.
     expect(comment?.body).not.toMatch(/@somebody|<img|https:\/\/evil/);
   });
