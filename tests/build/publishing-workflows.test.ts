@@ -228,6 +228,20 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(comment?.body).not.toMatch(/@somebody|<img|https:\/\/evil/);
   });
 
+  it('say what is wrong where a proposal leaves unknown what must stay private, and nothing can be built', async () => {
+    const program = String(project['program.md']);
+    head = propose({ 'program.md': program.replace('strict: true', 'strict: true\npublish: { exclude: 5 }') }, 'Break the list');
+    const { runId, job } = await checkProposal();
+    expect(job?.conclusion, said(job)).toBe('failure');
+    expect(existsSync(join(around.artifacts, String(runId), 'priors-preview'))).toBe(false);
+    const { publish } = await publishProposal(runId, head);
+    expect(publish?.conclusion, said(publish)).toBe('success');
+    expect(commented()).toContain(head.slice(0, 7));
+    expect(commented()).toMatch(/publish/);
+    expect(commented()).not.toMatch(/3 new runs|https:\/\//);
+    propose({ 'program.md': program }, 'Mend the list');
+  });
+
   it('edit the same comment after a second push', async () => {
     head = propose(
       { 'ideas/2026-01-06_cool-down.md': '---\ntitle: Cool down\ndate: 2026-01-06\nhypothesis: It helps.\n---\n\nHow.\n' },
