@@ -56,7 +56,7 @@ export async function publishPreview(
   keep: number,
   target: PagesBranch,
 ): Promise<Published> {
-  const site = await readPreview(folder, number, base);
+  const site = await readPreviewFolder(folder, number, base);
   let removed: readonly number[] = [];
   const commit = await withPagesRepository(target, async (repository) => {
     const added = await repository.add(site, previewFolder(number));
@@ -81,7 +81,7 @@ export async function publishPreview(
  * @throws {PublishingError}
  */
 export async function checkPreview(folder: string, number: number, base: string | null): Promise<number> {
-  return (await readPreview(folder, number, base)).files.length;
+  return (await readPreviewFolder(folder, number, base)).files.length;
 }
 
 /**
@@ -102,7 +102,7 @@ export async function closePreview(number: number, target: PagesBranch): Promise
   );
 }
 
-async function readPreview(folder: string, number: number, base: string | null): ReturnType<typeof readSiteFolder> {
+async function readPreviewFolder(folder: string, number: number, base: string | null): ReturnType<typeof readSiteFolder> {
   const site = await readSiteFolder(folder, 'a stranger');
   const isExpected = base === null ? site.base.endsWith(`/${previewFolder(number)}`) : site.base === base;
   if (!isExpected)
