@@ -89,8 +89,8 @@ function refuseMisuse(folder: string | undefined, options: PublishOptions): void
     throw new UsageError('--base, --keep and --dry-run are for previews', 'Name the pull request with --pull-request N.');
 }
 
-function report(what: string, { files, commit, removed }: Published, place: string): void {
-  const count = `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}`;
+function report(what: string, { base, files, commit, removed }: Published, place: string): void {
+  const count = `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}, to be served at ${base}`;
   console.log(
     commit === null ? `${what} is on ${place} already: ${count}.` : `${what} is on ${place} now: ${count} (${commit.slice(0, 7)}).`,
   );
