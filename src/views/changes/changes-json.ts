@@ -76,10 +76,12 @@ export function changesJson(changes: KnowledgeChanges, compared: Compared, graph
   };
 }
 
-/** What breaks something comes first. */
+/** What the file policy forbids comes first, then what breaks something. */
 function diagnosticsJson({ added, gone }: KnowledgeChanges['problems']): Json['diagnostics'] {
   const ofSeverity = (wanted: string): number => added.filter(({ severity }) => severity === wanted).length;
-  const first = added.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const rank = ({ code, severity }: KnowledgeChanges['problems']['added'][number]): number =>
+    classOf(code) === 'policy' ? 0 : severity === 'error' ? 1 : 2;
+  const first = added.toSorted((a, b) => rank(a) - rank(b));
   return {
     errors: ofSeverity('error'),
     warnings: ofSeverity('warning'),
