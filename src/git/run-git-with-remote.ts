@@ -11,13 +11,14 @@ const protocols = 'file:https:http:ssh';
  * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
  */
 export async function runGitWithRemote(folder: string, parameters: readonly string[]): Promise<string> {
-  return (await startGit(folder, ['-c', 'core.askPass=', ...parameters], '', environment())).toString('utf8');
+  return (await startGit(folder, ['-c', 'core.askPass=', ...parameters], '', environment(folder))).toString('utf8');
 }
 
-function environment(): NodeJS.ProcessEnv {
+function environment(folder: string): NodeJS.ProcessEnv {
   const quiet = quietEnvironment();
   return {
     ...quiet,
+    GIT_DIR: folder,
     GIT_ALLOW_PROTOCOL: protocols,
     GIT_ASKPASS: '',
     SSH_ASKPASS: '',

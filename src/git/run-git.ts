@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { repositoryAround } from './repository-around.ts';
 
 const run = promisify(execFile);
 
@@ -16,12 +17,14 @@ const safely: readonly string[] = [
   // It runs `gpg.program` for each commit that is shown.
   'log.showSignature=false',
   'safe.directory=*',
+  // A commit can hold a folder that is built like a repository, with a configuration of its own: where none is around it, git would take it for one.
+  'safe.bareRepository=explicit',
 ].flatMap((setting) => ['-c', setting]);
 
 /**
  * Runs git without a shell, a terminal, a hook or a network, and gives what it prints: the only place that starts it in a workspace.
  *
- * @param folder where it runs; nothing of the environment makes it look at another repository
+ * @param folder where it runs; neither the environment nor a configuration makes it look at another repository than the one around it
  * @param input what it reads from standard input
  * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
  */
@@ -31,7 +34,12 @@ export async function runGit(folder: string, parameters: readonly string[], inpu
 
 /** As `runGit`, for what is no text, or counts its bytes. */
 export async function runGitForBytes(folder: string, parameters: readonly string[], input = ''): Promise<Buffer> {
-  return startGit(folder, parameters, input, environment());
+  return startGit(folder, parameters, input, { ...offline(), ...(await repositoryAround(folder)) });
+}
+
+/** As `runGit`, in a bare repository of our own making, which need not be there yet (`init`). */
+export async function runGitInOwn(repository: string, parameters: readonly string[], input = ''): Promise<string> {
+  return (await startGit(repository, parameters, input, { ...offline(), GIT_DIR: repository })).toString('utf8');
 }
 
 /** Starts git in an environment, always with the settings that keep it from running anything. */
@@ -50,7 +58,7 @@ export async function startGit(folder: string, parameters: readonly string[], in
 /** Variables that are set while git runs a hook. */
 const elsewhere = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/i;
 
-function environment(): NodeJS.ProcessEnv {
+function offline(): NodeJS.ProcessEnv {
   return {
     ...quietEnvironment(),
     // A partial clone fetches what it lacks, by a program that its configuration names: with no protocol it has no way to.
