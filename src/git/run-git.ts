@@ -55,6 +55,9 @@ export async function startGit(folder: string, parameters: readonly string[], in
   return (await running).stdout;
 }
 
+/** A variable of every git that is started, which holds nothing: for settings that are to be nothing (`--config-env`). */
+export const emptyVariable = 'PRIORS_EMPTY';
+
 /** Variables that are set while git runs a hook. */
 const elsewhere = /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|NAMESPACE|PREFIX)$/i;
 
@@ -70,5 +73,5 @@ function offline(): NodeJS.ProcessEnv {
 /** The environment of every git that is started: it looks at the folder that it runs in, asks nobody, and speaks English. */
 export function quietEnvironment(): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !elsewhere.test(name));
-  return { ...Object.fromEntries(inherited), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+  return { ...Object.fromEntries(inherited), GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C', [emptyVariable]: '' };
 }
