@@ -18,7 +18,7 @@ export async function repositoryAround(folder: string): Promise<NodeJS.ProcessEn
 /** What git asks of a folder before it takes it for one. A file leads to the repository of a linked worktree or a submodule. */
 async function isRepository(directory: string): Promise<boolean> {
   const found = await stat(directory).catch(() => null);
-  if (found?.isFile() === true) return /^gitdir: /.test(await readFile(directory, 'utf8').catch(() => ''));
+  if (found?.isFile() === true) return (await readFile(directory, 'utf8').catch(() => '')).startsWith('gitdir: ');
   if (found?.isDirectory() !== true) return false;
   const parts = await Promise.all(['HEAD', 'objects', 'refs'].map((name) => stat(join(directory, name)).catch(() => null)));
   return parts.every((part) => part !== null);
