@@ -10,7 +10,7 @@ import { lockBuilds } from '#site/build-lock.ts';
 import { reasonToRefuse, UnwritableOutput } from '#site/output-folder.ts';
 import type { LoadedChanges } from './load-changes.ts';
 import { packageRoot } from './package-root.ts';
-import { readBase, readPullRequest, readSite } from './site-options.ts';
+import { headOption, readBase, readPullRequest, readSite } from './site-options.ts';
 import { createLineReader } from './source-lines.ts';
 import { printable, wantsColor } from './terminal.ts';
 import { writeTimings } from './timings.ts';
@@ -23,6 +23,7 @@ interface BuildCommandOptions extends WorkspaceOptions {
   readonly site?: string;
   readonly baseRef?: string;
   readonly pullRequest?: number;
+  readonly head?: string;
   readonly keepGoing?: true;
   readonly timings?: string;
 }
@@ -38,6 +39,7 @@ export function buildCommand(): Command {
     )
     .option('--base-ref <ref>', 'make a preview: mark what changed since this branch or commit, and say so on every page')
     .addOption(new Option('--pull-request <number>', 'the pull request that the preview is of').argParser(readPullRequest))
+    .addOption(headOption())
     .option('--keep-going', 'build in spite of errors; the exit code still tells of them')
     .option('--timings <file>', 'where to write how long each stage took, as JSON')
     .addHelpText(
@@ -52,9 +54,9 @@ Examples:
 
 async function build(options: BuildCommandOptions): Promise<void> {
   const started = performance.now();
-  if (options.pullRequest !== undefined && options.baseRef === undefined)
+  if (options.baseRef === undefined && (options.pullRequest !== undefined || options.head !== undefined))
     throw new UsageError(
-      '--pull-request says what a preview is of, and this is none',
+      '--pull-request and --head say what a preview is of, and this is none',
       'Name what to compare with: --base-ref origin/main.',
     );
   const out = resolve(options.out);
@@ -66,7 +68,7 @@ async function build(options: BuildCommandOptions): Promise<void> {
   performance.measure('priors:wait', { start: started });
   try {
     const workspace = await loadWorkspace(options);
-    const changes = options.baseRef === undefined ? null : await changesSince(workspace, options.baseRef);
+    const changes = options.baseRef === undefined ? null : await changesSince(workspace, options.baseRef, options.head ?? null);
     const diagnostics = [...workspace.diagnostics, ...(changes?.policy ?? [])].sort(comparePlaces);
     report(workspace, diagnostics);
     noteCutHistory(workspace);
@@ -112,9 +114,9 @@ async function build(options: BuildCommandOptions): Promise<void> {
   }
 }
 
-async function changesSince(workspace: LoadedWorkspace, ref: string): Promise<LoadedChanges> {
+async function changesSince(workspace: LoadedWorkspace, ref: string, head: string | null): Promise<LoadedChanges> {
   const { loadChanges } = await import('./load-changes.ts');
-  return loadChanges(workspace, ref);
+  return loadChanges(workspace, ref, head);
 }
 
 function report({ root, graph }: LoadedWorkspace, diagnostics: readonly Diagnostic[]): void {

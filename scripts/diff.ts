@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { createHref } from '#views/href.ts';
-import { readPreview } from './site-options.ts';
+import { headOption, readPreview } from './site-options.ts';
 import { loadWorkspace, withWorkspaceOptions, type WorkspaceOptions } from './workspace.ts';
 
 interface DiffOptions extends WorkspaceOptions {
   readonly format: 'markdown' | 'json';
   readonly preview?: string;
+  readonly head?: string;
 }
 
 /** `priors diff BASE`: what changed in knowledge. It reports and judges nothing, so that the exit code is 0 whatever changed. */
@@ -15,6 +16,7 @@ export function diffCommand(): Command {
     .argument('<base>', 'what to compare with: a branch, a tag or a commit; counted from where the two part')
     .addOption(new Option('--format <format>', 'Markdown for a pull request, or JSON').choices(['markdown', 'json']).default('markdown'))
     .addOption(new Option('--preview <url>', 'address of a preview to link to').argParser(readPreview))
+    .addOption(headOption())
     .addHelpText(
       'after',
       `
@@ -31,7 +33,7 @@ Examples:
 async function diff(base: string, options: DiffOptions): Promise<void> {
   const workspace = await loadWorkspace(options);
   const [{ loadChanges }, { changesJson }] = await Promise.all([import('./load-changes.ts'), import('#views/changes/changes-json.ts')]);
-  const { changes, compared, graph } = await loadChanges(workspace, base);
+  const { changes, compared, graph } = await loadChanges(workspace, base, options.head ?? null);
   const json = changesJson(changes, compared, graph, createHref({ base: '/', site: null, repository: null, folder: '' }));
   if (options.format === 'json') {
     process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);

@@ -1,13 +1,17 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { knowledgeChanges, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
+import { incomparable, knowledgeChanges, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import type { KnowledgeState } from '#changes/knowledge/state.ts';
-import { readRenames } from '#changes/read-changes.ts';
+import { isAllCommitted, readRenames } from '#changes/read-changes.ts';
 import { readEarlierFiles, readUntracked } from '#changes/read-earlier-files.ts';
 import { readHead } from '#changes/read-head.ts';
+import { classOf } from '#diagnostics/catalogue.ts';
 import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
+import { privacyOf, strictest, type Privacy } from '#graph/publication/privacy.ts';
+import { publishedContent } from '#graph/publication/publication.ts';
+import { isPrivacyUnknown } from '#graph/publication/withheld-paths.ts';
 import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
 import { readPublishedBody } from '#site/published-body.ts';
 import { siteContent, type SiteContent } from '#site/publication.ts';
@@ -25,33 +29,46 @@ export interface LoadedChanges {
   readonly policy: readonly Diagnostic[];
   /** What of that may be published. */
   readonly shownPolicy: readonly Diagnostic[];
+  /** What is private at the base, or now. */
+  readonly privacy: Privacy;
 }
 
 /**
  * Compares a workspace with the commit at which it parted from a branch: reads its files as they were then, and makes of them what is made of those
  * that are there now, by the same road.
  *
+ * What is private in either state is private in both: a change uncovers nothing before somebody has looked at it, and what it hides is told no more.
+ *
  * @param ref a branch, tag or commit
+ * @param head the commit to name as the one that is shown; null for HEAD
  * @throws {UsageError} where git cannot make the comparison
  */
-export async function loadChanges(workspace: LoadedWorkspace, ref: string): Promise<LoadedChanges> {
+export async function loadChanges(workspace: LoadedWorkspace, ref: string, head: string | null): Promise<LoadedChanges> {
   const { root, cacheDir, graph: whole } = workspace;
   const comparison = { with: 'base', ref } as const;
   const base = await baseOf(root, comparison);
-  const [renames, policy, head, before] = await Promise.all([
+  const [renames, policy, known, isCommitted, before] = await Promise.all([
     readRenames(root, base),
     checkChanges(workspace, comparison),
     readHead(root),
+    isAllCommitted(root),
     earlierGraph(workspace, base),
   ]);
-  const [old, now] = [siteContent(before), siteContent(whole)];
+  const compared: Compared = { ref, base, head: head ?? known?.commit ?? null, isCommitted: head !== null || isCommitted };
+  const privacy = strictest(privacyOf(before.content.program), privacyOf(whole.content.program));
+  const [old, now] = [siteContent(before, privacy), siteContent(whole, privacy)];
   const shownPolicy = policy.filter(({ path, names = [] }) => ![path, ...names].some(now.isWithheld));
+  const loaded = { compared, graph: now.graph, policy, shownPolicy, privacy };
+  const unknown = isPrivacyUnknown(whole.content) ? 'now' : isPrivacyUnknown(before.content) ? 'base' : null;
+  if (unknown !== null)
+    return { ...loaded, changes: incomparable(unknown, workspace.diagnostics.filter(({ code }) => classOf(code) === 'machine')) }; // prettier-ignore
   const changes = knowledgeChanges(
     await stateOf(cacheDir, old, now, old.diagnostics),
     await stateOf(cacheDir, now, old, [...now.diagnostics, ...shownPolicy].sort(comparePlaces)),
     renames,
+    now.withheldFiles - publishedContent(whole.content).withheldFiles,
   );
-  return { compared: { ref, base, head: head?.commit ?? null }, changes, graph: now.graph, policy, shownPolicy };
+  return { ...loaded, changes };
 }
 
 /** The whole graph of a workspace as it was at a commit. */

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 /** `--base`: a URL path with a slash at both ends, whichever of them were typed. */
 export function readBase(value: string): string {
@@ -10,6 +10,8 @@ export function readBase(value: string): string {
 export function readSite(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) throw new InvalidArgumentError('Expected an address such as https://example.org.');
+  if (url.pathname !== '/')
+    throw new InvalidArgumentError(`Expected no path: ${url.origin} is the origin, and --base ${url.pathname} says the path.`);
   return url.origin;
 }
 
@@ -32,4 +34,12 @@ export function readPreview(value: string): string {
 export function readPullRequest(value: string): number {
   if (!/^[1-9]\d{0,9}$/.test(value)) throw new InvalidArgumentError('Expected the number of a pull request.');
   return Number(value);
+}
+
+/** `--head`: in a pull request's checkout HEAD is a merge that the forge made up, and nobody knows. */
+export function headOption(): Option {
+  return new Option('--head <commit>', 'the commit to name as the one that is shown (default: HEAD)').argParser((value) => {
+    if (!/^[0-9a-f]{40,64}$/.test(value)) throw new InvalidArgumentError('Expected the whole hash of a commit.');
+    return value;
+  });
 }

@@ -59,6 +59,12 @@ export async function readRenames(root: string, base: string): Promise<ReadonlyM
   return renames;
 }
 
+/** Whether the working tree of a folder is what HEAD has. */
+export async function isAllCommitted(root: string): Promise<boolean> {
+  const [changed, fresh] = await Promise.all([compareFiles(root, ['--name-only', 'HEAD']), newFiles(root)]);
+  return changed === '' && fresh.length === 0;
+}
+
 /** The text that a file had at a commit; null where it was not there. */
 export async function textBefore(root: string, commit: string, path: string): Promise<string | null> {
   return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch(() => null);

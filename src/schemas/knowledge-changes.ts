@@ -18,7 +18,10 @@ const count = z.int().min(0);
 const address = z
   .string()
   .max(4096)
-  .regex(/^\/(?!\/)[\w\-./~%:@!$&'*+,;=#?]*$/, { error: 'An address within the site starts with one "/" and is percent-encoded.' });
+  .regex(/^\/(?!\/)[\w\-./~%:@!$&'*+,;=#?]*$/, { error: 'An address within the site starts with one "/" and is percent-encoded.' })
+  .refine((value) => !value.split(/[/?#]/).some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)), {
+    error: 'An address within the site does not lead out of it.',
+  });
 
 const list = <Item extends z.ZodType>(item: Item): z.ZodArray<Item> => z.array(item).max(mostListed);
 
@@ -38,6 +41,8 @@ const entryChange = z.strictObject({
   words: z.strictObject({ added: count, removed: count }),
 });
 
+const columnName = textOf(1000);
+
 const best = z.strictObject({
   /** The cell as written. */
   value: textOf(200),
@@ -52,6 +57,8 @@ const tableChange = z.strictObject({
   path,
   url: address.nullable(),
   metric: textOf(200).nullable(),
+  /** The other metric that the table was about before; null where it is the same. */
+  metric_before: textOf(200).nullable(),
   direction: z.enum(['lower', 'higher']).nullable(),
   unit: textOf(40).nullable(),
   rows_are: z.enum(['runs', 'measurements', 'curve']),
@@ -61,6 +68,17 @@ const tableChange = z.strictObject({
   /** Rows that are not there any more. */
   removed: count,
   best: z.strictObject({ before: best.nullable(), after: best.nullable(), is_new: z.boolean() }),
+  columns: z.strictObject({ added: list(columnName), removed: list(columnName) }),
+  /** Rows with other cells than before: each cell that is another. */
+  changed_rows: list(
+    z.strictObject({
+      id: path,
+      url: address,
+      cells: list(z.strictObject({ column: columnName, before: title, after: title })),
+    }),
+  ),
+  /** Rows that are gone, by their place before. */
+  removed_rows: list(z.strictObject({ ordinal: count, value: textOf(200), status: textOf(200), description: title })),
   /** The added rows, in file order. */
   runs: list(
     z.strictObject({ id: path, url: address, value: textOf(200), status: textOf(200), verdict: textOf(40).nullable(), description: title }),
@@ -85,7 +103,9 @@ export const knowledgeChangesSchema = z.strictObject({
   schema: z.literal(1),
   /** What it was compared with: as it was named, and the commit at which the two part. */
   base: z.strictObject({ ref: textOf(300), commit: z.string().regex(/^[0-9a-f]{40,64}$/) }),
-  /** The commit at which the workspace stands; null outside of one. Files that are not committed count as well. */
+  /** Whether what was compared is what `head` holds: files that are not committed count as well. */
+  is_committed: z.boolean(),
+  /** The commit at which the workspace stands; null outside of one. */
   head: z
     .string()
     .regex(/^[0-9a-f]{40,64}$/)
@@ -120,8 +140,20 @@ export const knowledgeChangesSchema = z.strictObject({
   vague: list(linked.extend({ line: count })),
   /** Earlier ideas that are like a new one, and in what. */
   similar: list(linked.extend({ earlier: list(linked.extend({ tags: list(title), links: list(title), words: list(textOf(200)) })) })),
-  /** How many entries and runs there are more than these lists hold. */
-  beyond: count,
+  /** How many files would be published that are private at the base. Nothing else tells of them. */
+  unveiled: count,
+  /** How many more there are than the lists above hold. */
+  beyond: z.strictObject({
+    entries: count,
+    tables: count,
+    ideas: count,
+    findings_added: count,
+    findings_removed: count,
+    findings_superseded: count,
+    findings_contradicted: count,
+    vague: count,
+    similar: count,
+  }),
 });
 
 export type KnowledgeChangesJson = z.infer<typeof knowledgeChangesSchema>;

@@ -15,7 +15,7 @@ export interface Hunk {
 
 /** What became of an entry since the base of a preview. */
 export interface EntrySince {
-  readonly is: 'new' | 'changed' | 'moved';
+  readonly is: 'new' | 'changed' | 'renamed';
   /** Its path before, where that was another; null else. */
   readonly was: string | null;
   /** Empty for a new entry, and where only files beside its text changed. */

@@ -46,13 +46,15 @@ function knowledgeOf({ places, preview, content: { graph, diagnostics, withheldF
     folder: folderInRepository,
     branch: graph.content.history?.mainBranch ?? null,
   });
+  // Of no base: what programs and the comment read is the same wherever the site stands.
+  const withinSite = createHref({ base: '/', site: null, repository: null, folder: '' });
   return {
     graph,
     diagnostics,
     withheld: { files: withheldFiles, problems: withheldProblems },
     problemsByPath: Map.groupBy(diagnostics, ({ path }) => path),
     href,
-    changes: preview === null ? null : changesJson(preview.changes, preview.compared, graph, href),
+    changes: preview === null ? null : changesJson(preview.changes, preview.compared, graph, withinSite),
     body: (entry) => readPublishedBody(cacheDir, graph.content, entry),
     mapSource: (map) => readPublishedMap(cacheDir, map),
   };

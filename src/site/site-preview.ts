@@ -1,5 +1,6 @@
 import type { KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
+import type { Privacy } from '#graph/publication/privacy.ts';
 import type { EntryId } from '#schemas/entry.ts';
 import type { EntrySince, Since } from '#schemas/since.ts';
 import type { Compared } from '#views/changes/changes-json.ts';
@@ -12,6 +13,8 @@ export interface SitePreview {
   /** What the file policy says of the change, as far as it may be published. */
   readonly policy: readonly Diagnostic[];
   readonly pullRequest: number | null;
+  /** What is private at the base, or now. */
+  readonly privacy: Privacy;
 }
 
 /** The content of a preview: that of the site, and what in it is new. */
@@ -34,12 +37,12 @@ function sinceOf({ compared, changes, pullRequest }: SitePreview): Since {
         entries.set(change.after.id, { is: 'changed', was: null, hunks: change.words.hunks });
         break;
       case 'renamed':
-        entries.set(change.after.id, { is: 'moved', was: change.before.path, hunks: change.words.hunks });
+        entries.set(change.after.id, { is: 'renamed', was: change.before.path, hunks: change.words.hunks });
         break;
       case 'removed':
         break;
     }
   }
-  const runs = changes.tables.flatMap(({ added, changed }) => [...added, ...changed].map(({ id }) => id));
+  const runs = changes.tables.flatMap(({ added, changed }) => [...added.map(({ id }) => id), ...changed.map(({ after }) => after.id)]);
   return { ref: compared.ref, base: compared.base, head: compared.head, pullRequest, entries, runs: new Set(runs) };
 }

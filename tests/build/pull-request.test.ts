@@ -138,7 +138,7 @@ describe('its preview', () => {
     expect(mark('ideas/2026-01-14-rotary-values/index.html')[0]).toBe('new');
     expect(mark('reports/2026-01-14-gated-mlp-tested/index.html')[0]).toBe('new');
     expect(mark('ideas/2026-01-02-gated-mlp/index.html')[0]).toBe('changed');
-    expect(mark('papers/muon-optimizer/index.html')[0]).toBe('moved');
+    expect(mark('papers/muon-optimizer/index.html')[0]).toBe('renamed');
     expect(mark('ideas/2026-01-02-rotary-embeddings/index.html')).toEqual([]);
     expect(mark('reports/index.html')).toEqual(['new']);
     expect(mark('results/results/31/index.html')[0]).toBe('new');
@@ -147,7 +147,7 @@ describe('its preview', () => {
 
   it('shows word by word what changed in an entry', () => {
     expect(read('ideas/2026-01-02-gated-mlp/index.html')).toContain('How</span><ins>: with one more matrix</ins><span>.');
-    expect(read('papers/muon-optimizer/index.html')).toContain('Moved from <code>papers/muon.md</code>');
+    expect(read('papers/muon-optimizer/index.html')).toContain('It was <code>papers/muon.md</code>');
     expect(read('ideas/2026-01-14-rotary-values/index.html')).not.toContain('word-changes');
   });
 
@@ -165,7 +165,7 @@ describe('its preview', () => {
     expect(read('changes/index.html')).toContain('The link to &quot;plan.md&quot; leads nowhere');
     const json = JSON.parse(read('api/changes.json')) as unknown;
     expect(knowledgeChangesSchema.safeParse(json).success).toBe(true);
-    expect(json).toMatchObject({ tables: [{ added: 3, url: `${base}results/results/` }] });
+    expect(json).toMatchObject({ tables: [{ added: 3, url: '/results/results/' }] });
   });
 
   it('links nowhere but below its own base path, to what is there, and brings its search', () => {

@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
-import { matchEntries, type EntryPair } from './match-entries.ts';
+import { matchEntries, type EntryPair, type Likeness } from './match-entries.ts';
 import type { KnowledgeState } from './state.ts';
 import { wordChanges, type WordChanges } from './word-changes.ts';
 
@@ -26,11 +26,8 @@ export interface EntryChanges {
 export function entryChanges(before: KnowledgeState, after: KnowledgeState, renames: ReadonlyMap<string, string>): EntryChanges {
   const textBefore = ({ id }: Entry): string => before.texts.get(id) ?? '';
   const textAfter = ({ id }: Entry): string => after.texts.get(id) ?? '';
-  const pairs = matchEntries(
-    before.graph.entries,
-    after.graph.entries,
-    renames,
-    (old, entry) => textBefore(old) !== '' && textBefore(old) === textAfter(entry),
+  const pairs = matchEntries(before.graph.entries, after.graph.entries, renames, (old, entry) =>
+    likenessOf(textBefore(old), textAfter(entry)),
   );
   const known = new Map(
     pairs.flatMap((pair) => (pair.before === null || pair.after === null ? [] : [[pair.after.id, pair.before] as const])),
@@ -44,16 +41,29 @@ export function entryChanges(before: KnowledgeState, after: KnowledgeState, rena
   return { changes: deeds.flatMap((deed) => order.get(deed) ?? []), before: known };
 }
 
+/** A heading may be corrected, and the entry is the same. */
+function likenessOf(before: string, after: string): Likeness {
+  if (before === '') return 'different';
+  if (before === after) return 'same';
+  const below = (text: string): string => text.slice(text.indexOf('\n') + 1).trim();
+  return below(before) !== '' && below(before) === below(after) ? 'same but for the heading' : 'different';
+}
+
 function changeOf(
   { before, after }: Extract<EntryPair, { before: Entry; after: Entry }>,
   [old, now]: readonly [string, string],
   graphBefore: KnowledgeGraph,
   graphAfter: KnowledgeGraph,
 ): EntryChange[] {
-  const isMoved = before.path !== after.path;
   const isChanged = old !== now || partsOf(before, graphBefore) !== partsOf(after, graphAfter);
-  if (!isMoved && !isChanged) return [];
-  return [{ change: isMoved ? 'renamed' : 'changed', before, after, words: wordChanges(old, now) }];
+  const isRenamed = isOtherPlace(before.path, after.path) || (!isChanged && before.id !== after.id);
+  if (!isRenamed && !isChanged) return [];
+  return [{ change: isRenamed ? 'renamed' : 'changed', before, after, words: wordChanges(old, now) }];
+}
+
+/** An experiment that gains or loses its summary stays where it is. */
+function isOtherPlace(before: string, after: string): boolean {
+  return before !== after && !before.startsWith(`${after}/`) && !after.startsWith(`${before}/`);
 }
 
 /** Files that are part of an entry without being its text: those shown below it, its run logs, its argument maps. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '#diagnostics/diagnostic.ts';
 import { entryChanges, type EntryChange } from './entry-changes.ts';
 import { findingChanges, type FindingChanges } from './finding-changes.ts';
 import { ideaChanges, type IdeaChange } from './idea-changes.ts';
@@ -12,14 +13,24 @@ export interface KnowledgeChanges {
   readonly ideas: readonly IdeaChange[];
   readonly findings: FindingChanges;
   readonly problems: ProblemChanges;
+  /** How many files would be published that are private at the base; nothing else tells of them. */
+  readonly unveiled: number;
+  /** In which state nobody can tell what must stay private, so that nothing was compared; null where that is known. */
+  readonly unknownPrivacy: 'base' | 'now' | null;
 }
 
 /**
  * Compares two states of a workspace. Pure; the work grows with both of them, and with the length of what changed.
  *
  * @param renames by the path before: the path after, as git sees it
+ * @param unveiled how many files are private only because they are at the base
  */
-export function knowledgeChanges(before: KnowledgeState, after: KnowledgeState, renames: ReadonlyMap<string, string>): KnowledgeChanges {
+export function knowledgeChanges(
+  before: KnowledgeState,
+  after: KnowledgeState,
+  renames: ReadonlyMap<string, string>,
+  unveiled: number,
+): KnowledgeChanges {
   const entries = entryChanges(before, after, renames);
   const allRenames = new Map(renames);
   for (const change of entries.changes) if (change.change === 'renamed') allRenames.set(change.before.path, change.after.path);
@@ -29,12 +40,27 @@ export function knowledgeChanges(before: KnowledgeState, after: KnowledgeState, 
     ideas: ideaChanges(before.graph, after.graph, entries.before),
     findings: findingChanges(before.graph, after.graph, entries.before),
     problems: problemChanges(before.diagnostics, after.diagnostics, allRenames),
+    unveiled,
+    unknownPrivacy: null,
+  };
+}
+
+/** What is said where nobody can tell what must stay private: that, and nothing else. */
+export function incomparable(unknownPrivacy: 'base' | 'now', problems: readonly Diagnostic[]): KnowledgeChanges {
+  return {
+    entries: [],
+    tables: [],
+    ideas: [],
+    findings: { added: [], removed: [], superseded: [], contradicted: [] },
+    problems: { added: problems, gone: 0 },
+    unveiled: 0,
+    unknownPrivacy,
   };
 }
 
 /** Whether a change touches no knowledge at all. */
-export function isNothing({ entries, tables, ideas, findings, problems }: KnowledgeChanges): boolean {
+export function isNothing({ entries, tables, ideas, findings, problems, unveiled, unknownPrivacy }: KnowledgeChanges): boolean {
   const { added, removed, superseded, contradicted } = findings;
   const lists = [entries, tables, ideas, added, removed, superseded, contradicted, problems.added];
-  return problems.gone === 0 && lists.every(({ length }) => length === 0);
+  return problems.gone === 0 && unveiled === 0 && unknownPrivacy === null && lists.every(({ length }) => length === 0);
 }

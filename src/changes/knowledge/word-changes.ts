@@ -10,8 +10,12 @@ export interface WordChanges {
 
 /** So many unchanged lines are shown around what changed. */
 const context = 2;
-/** Beyond so many differences a text counts as another one: what took longer to compare would help nobody. */
-const mostDifferences = 4000;
+/** Beyond so many lines that differ a text counts as another one: what took longer to compare would help nobody. */
+const mostLines = 2000;
+/** Beyond so many words that differ a stretch of lines counts as another one. */
+const mostWords = 400;
+/** So many stretches of a text are compared by words; others that changed show as lines that went and came. */
+const mostRefined = 500;
 
 /**
  * What became of a text, word by word: lines are compared first, then the words of those that differ. Texts that have little in common, or are of
@@ -19,7 +23,7 @@ const mostDifferences = 4000;
  */
 export function wordChanges(before: string, after: string): WordChanges {
   if (before === after) return { hunks: [], added: 0, removed: 0 };
-  const hunks = hunksOf(stretchesOf(linesOf(before), linesOf(after), wordsOfLines));
+  const hunks = hunksOf(stretchesOf(linesOf(before), linesOf(after), mostLines, byWords()));
   const count = (is: Stretch['is']): number =>
     hunks.reduce((sum, { stretches }) => sum + stretches.reduce((all, one) => all + (one.is === is ? wordCount(one.text) : 0), 0), 0);
   return { hunks, added: count('added'), removed: count('removed') };
@@ -28,9 +32,9 @@ export function wordChanges(before: string, after: string): WordChanges {
 type Refine = (removed: string, added: string) => Stretch[];
 
 /** The difference of two lists, with what stands against each other refined. */
-function stretchesOf(before: readonly string[], after: readonly string[], refine: Refine): Stretch[] {
+function stretchesOf(before: readonly string[], after: readonly string[], most: number, refine: Refine): Stretch[] {
   // The library gives nothing where there are more differences than are allowed.
-  const changes = diffArrays([...before], [...after], { maxEditLength: mostDifferences });
+  const changes = diffArrays([...before], [...after], { maxEditLength: most });
   if (changes === undefined) return gone(before.join('')).concat(came(after.join('')));
   const stretches: Stretch[] = [];
   for (const [index, { added, removed, value }] of changes.entries()) {
@@ -43,8 +47,15 @@ function stretchesOf(before: readonly string[], after: readonly string[], refine
   return stretches;
 }
 
-const wordsOfLines: Refine = (removed, added) =>
-  stretchesOf(wordsOf(removed), wordsOf(added), (gonePart, camePart) => [...gone(gonePart), ...came(camePart)]);
+const asLines: Refine = (removed, added) => [...gone(removed), ...came(added)];
+
+function byWords(): Refine {
+  let refined = 0;
+  return (removed, added) => {
+    refined += 1;
+    return refined > mostRefined ? asLines(removed, added) : stretchesOf(wordsOf(removed), wordsOf(added), mostWords, asLines);
+  };
+}
 
 function gone(text: string): Stretch[] {
   return text === '' ? [] : [{ is: 'removed', text }];

@@ -15,6 +15,11 @@ export interface WithheldPaths {
 /** Problems that leave it unknown what must stay private. */
 const unknownPrivacy = new Set(['unusable-ignore', 'unusable-publish']);
 
+/** Whether nobody can tell what of a workspace must stay private: then nothing of it is published. */
+export function isPrivacyUnknown({ problems }: Pick<WorkspaceContent, 'problems'>): boolean {
+  return problems.some(({ code }) => unknownPrivacy.has(code));
+}
+
 /**
  * The paths that `program.md` withholds under `publish: { exclude }`, and what cannot be shown without them:
  *
@@ -25,8 +30,7 @@ const unknownPrivacy = new Set(['unusable-ignore', 'unusable-publish']);
  * Everything is withheld where the program cannot be understood.
  */
 export function withheldPaths(content: WorkspaceContent): WithheldPaths {
-  if (content.problems.some(({ code }) => unknownPrivacy.has(code)))
-    return { isWithheld: () => true, isUnnamed: () => true, isNothing: false };
+  if (isPrivacyUnknown(content)) return { isWithheld: () => true, isUnnamed: () => true, isNothing: false };
   const isUnnamed = ({ reason }: SkippedFile): boolean => reason === ignoredByProgram;
   const exclude = content.program.publish?.exclude ?? [];
   if (exclude.length === 0) {

@@ -1,16 +1,16 @@
 import type { EntryChange } from '#changes/knowledge/entry-changes.ts';
 import type { DoubtedFinding } from '#changes/knowledge/finding-changes.ts';
 import { isNothing, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
-import type { TableChange } from '#changes/knowledge/table-changes.ts';
 import { classOf } from '#diagnostics/catalogue.ts';
 import type { Finding } from '#graph/findings/finding.ts';
-import type { KnowledgeGraph, Results, Run } from '#graph/knowledge-graph.ts';
+import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Entry, EntryId } from '#schemas/entry.ts';
 import { mostListed, type KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
 import { priorKinds, similarEntries } from '#search/similar-entries.ts';
 import type { Href } from '#views/href.ts';
-import { runAddress } from '#views/results/run-address.ts';
+import { cut, listed } from './bounded.ts';
 import { headlineOf } from './headline.ts';
+import { tableJson } from './table-changes-json.ts';
 
 /** What was compared. */
 export interface Compared {
@@ -19,6 +19,8 @@ export interface Compared {
   readonly base: string;
   /** The commit that the workspace stands at. */
   readonly head: string | null;
+  /** Whether what was compared is what that commit holds. */
+  readonly isCommitted: boolean;
 }
 
 type Json = KnowledgeChangesJson;
@@ -31,59 +33,72 @@ type Json = KnowledgeChangesJson;
  */
 export function changesJson(changes: KnowledgeChanges, compared: Compared, graph: KnowledgeGraph, href: Href): Json {
   const { entries, tables, ideas, findings, problems } = changes;
-  const all = { entries: entries.map((change) => entryJson(change, href)), tables: tables.map((table) => tableJson(table, graph, href)) };
   const metaMode = problems.added.filter(({ code }) => code === 'meta-mode');
+  const vague = vagueConclusions(changes, graph, href);
+  const similar = similarToNew(entries, graph, href);
   return {
     schema: 1,
-    base: { ref: compared.ref, commit: compared.base },
+    base: { ref: cut(compared.ref, 300), commit: compared.base },
+    is_committed: compared.isCommitted,
     head: compared.head,
     headline: cut(headlineOf(changes, graph), 2000),
     is_change: !isNothing(changes),
-    entries: listed(all.entries),
-    tables: listed(all.tables),
-    ideas: listed(
-      ideas.map(({ idea, before, state, because }) => ({ ...linked(idea, href), before, after: state, because: cut(because, 2000) })),
-    ),
+    entries: listed(entries).map((change) => entryJson(change, href)),
+    tables: listed(tables).map((table) => tableJson(table, graph, href)),
+    ideas: listed(ideas).map(({ idea, before, state, because }) => ({
+      ...linked(idea, href),
+      before,
+      after: state,
+      because: cut(because, 2000),
+    })),
     findings: {
-      added: listed(findings.added.map((finding) => findingJson(finding, href))),
-      removed: listed(findings.removed.map((finding) => ({ ...findingJson(finding, href), url: null }))),
-      superseded: listed(findings.superseded.map((doubted) => doubtedJson(doubted, graph, href))),
-      contradicted: listed(findings.contradicted.map((doubted) => doubtedJson(doubted, graph, href))),
+      added: listed(findings.added).map((finding) => findingJson(finding, href)),
+      removed: listed(findings.removed).map((finding) => ({ ...findingJson(finding, href), url: null })),
+      superseded: listed(findings.superseded).map((doubted) => doubtedJson(doubted, graph, href)),
+      contradicted: listed(findings.contradicted).map((doubted) => doubtedJson(doubted, graph, href)),
     },
-    diagnostics: {
-      errors: problems.added.filter(({ severity }) => severity === 'error').length,
-      warnings: problems.added.filter(({ severity }) => severity === 'warning').length,
-      gone: problems.gone,
-      new: listed(
-        problems.added
-          // What breaks something comes first.
-          .toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'))
-          .map(({ code, severity, path, line, column, message, hint }) => ({
-            code,
-            severity,
-            path: cut(path, 4096),
-            line,
-            column,
-            message: cut(message, 4000),
-            hint: cut(hint, 4000),
-            is_policy: classOf(code) === 'policy',
-          })),
-      ),
-    },
+    diagnostics: diagnosticsJson(problems),
     meta_mode: listed(metaMode.flatMap(({ names = [] }) => names.map((name) => cut(name, 4096)))),
-    vague: listed(vagueConclusions(changes, graph, href)),
-    similar: listed(similarToNew(entries, graph, href)),
-    beyond: Math.max(0, all.entries.length - mostListed),
+    vague: listed(vague),
+    similar: listed(similar),
+    unveiled: changes.unveiled,
+    beyond: {
+      entries: beyond(entries),
+      tables: beyond(tables),
+      ideas: beyond(ideas),
+      findings_added: beyond(findings.added),
+      findings_removed: beyond(findings.removed),
+      findings_superseded: beyond(findings.superseded),
+      findings_contradicted: beyond(findings.contradicted),
+      vague: beyond(vague),
+      similar: beyond(similar),
+    },
   };
 }
 
-function listed<Item>(items: readonly Item[]): Item[] {
-  return items.slice(0, mostListed);
+/** What breaks something comes first. */
+function diagnosticsJson({ added, gone }: KnowledgeChanges['problems']): Json['diagnostics'] {
+  const ofSeverity = (wanted: string): number => added.filter(({ severity }) => severity === wanted).length;
+  const first = added.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  return {
+    errors: ofSeverity('error'),
+    warnings: ofSeverity('warning'),
+    gone,
+    new: listed(first).map(({ code, severity, path, line, column, message, hint }) => ({
+      code,
+      severity,
+      path: cut(path, 4096),
+      line,
+      column,
+      message: cut(message, 4000),
+      hint: cut(hint, 4000),
+      is_policy: classOf(code) === 'policy',
+    })),
+  };
 }
 
-/** So many UTF-16 code units at most, as the schema counts them; no surrogate is left alone. */
-function cut(text: string, longest: number): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+function beyond({ length }: readonly unknown[]): number {
+  return Math.max(0, length - mostListed);
 }
 
 function linked({ id, title }: Entry, href: Href): { id: string; title: string; url: string } {
@@ -115,61 +130,6 @@ function entryJson(change: EntryChange, href: Href): Json['entries'][number] {
       };
     }
   }
-}
-
-function tableJson(
-  { before, after, added, changed, removed, isNewBest }: TableChange,
-  graph: KnowledgeGraph,
-  href: Href,
-): Json['tables'][number] {
-  const results = after ?? before;
-  const { name = null, direction = null, unit = null } = results?.metric ?? {};
-  return {
-    path: cut(results?.table.path ?? '', 4096),
-    url: after === null ? null : href.table(after.table.id),
-    metric: name === null ? null : cut(name, 200),
-    direction,
-    unit: unit === null ? null : cut(unit, 40),
-    rows_are: results?.nature.rows ?? 'runs',
-    added: added.length,
-    changed: changed.length,
-    removed,
-    best: {
-      before: before?.best ? { value: valueOf(before.best, before), verdict: null, runs: 0, url: null } : null,
-      after: bestJson(after, graph, href),
-      is_new: isNewBest,
-    },
-    runs: after === null ? [] : listed(added.map((run) => runJson(run, after, graph, href))),
-  };
-}
-
-function bestJson(results: Results | null, graph: KnowledgeGraph, href: Href): Json['tables'][number]['best']['after'] {
-  if (!results?.best) return null;
-  const judgement = graph.judgements.get(results.table.id);
-  const found = judgement?.byRun.get(results.best.id);
-  const current = judgement?.current ?? null;
-  return {
-    value: valueOf(results.best, results),
-    verdict: (current?.best === results.best.id ? current.bestVerdict : found?.verdict) ?? null,
-    runs: found?.configuration?.runs.length ?? 1,
-    url: runAddress(graph, href, results.best.id),
-  };
-}
-
-function runJson(run: Run, results: Results, graph: KnowledgeGraph, href: Href): Json['tables'][number]['runs'][number] {
-  return {
-    id: cut(run.id, 4096),
-    url: runAddress(graph, href, run.id),
-    value: valueOf(run, results),
-    status: cut(run.rawStatus, 200),
-    verdict: graph.judgements.get(results.table.id)?.byRun.get(run.id)?.verdict ?? null,
-    description: cut(run.description, 1000),
-  };
-}
-
-/** The cell of the main metric as written. */
-function valueOf(run: Run, { metric }: Results): string {
-  return metric.name === null ? '' : cut((run.cells[metric.name] ?? '').trim(), 200);
 }
 
 function findingJson({ id, text, entry, anchor }: Finding, href: Href): Json['findings']['added'][number] {

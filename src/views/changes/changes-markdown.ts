@@ -1,5 +1,6 @@
 import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
-import { changesSections, type Item, type ItemMark, type Piece, type Section } from './changes-sections.ts';
+import { changesSections } from './changes-sections.ts';
+import type { Item, ItemMark, Piece, Section } from './section.ts';
 import { markdownCode, markdownLink, markdownText } from './markdown-text.ts';
 
 /** By this line a program finds the comment that it wrote before, to edit it in place. */
@@ -11,7 +12,7 @@ const longestComment = 65_536;
 /** Contract "Commands": so many diagnostics are seen without unfolding, and of everything else as many. */
 const openItems = 10;
 /** How many items are folded away below those: fewer and fewer, until the comment is short enough. */
-const foldedItems = [500, 200, 80, 30, 10, 0];
+const foldedItems = [2000, 1000, 700, 500, 350, 250, 180, 120, 80, 50, 30, 15, 8, 4, 0];
 
 export interface MarkdownOptions {
   /** Address of the preview's home page, with a slash at its end; null where there is none, and nothing is linked. */
@@ -48,11 +49,12 @@ function commentText(
   place: Place,
 ): string {
   const shown = sections.map((section) => sectionText(section, folded, place));
-  const isCut = shown.some(({ left }) => left > 0);
+  const isCut = folded !== foldedItems[0];
   return `${[
     commentMarker,
     headlineOf(changes, root),
     ...metaMode(changes),
+    ...unveiled(changes),
     ...shown.map(({ text }) => text),
     ...(isCut ? [cutNote(changes)] : []),
     `<sub>${comparedText(changes)}</sub>`,
@@ -63,8 +65,8 @@ function headlineOf({ headline }: KnowledgeChangesJson, root: string | null): st
   return `### ${markdownText(headline, 1500)}${root === null ? '' : ` · [Preview](<${root}/>)`}`;
 }
 
-function comparedText({ base, head }: KnowledgeChangesJson): string {
-  const to = head === null ? '' : ` to ${markdownCode(head.slice(0, 7))}`;
+function comparedText({ base, head, is_committed: isCommitted }: KnowledgeChangesJson): string {
+  const to = head === null ? '' : ` to ${markdownCode(head.slice(0, 7))}${isCommitted ? '' : ' and what is not committed'}`;
   return `From ${markdownCode(base.commit.slice(0, 7))} (${markdownText(base.ref)})${to}.`;
 }
 
@@ -75,6 +77,12 @@ function metaMode({ meta_mode: files }: KnowledgeChangesJson): string[] {
   return [
     `> [!CAUTION]\n> **META\\_MODE=1**: this change writes it into human\\_journal.md, which allows frozen files to change: ${names}${more}. What was measured before may not be comparable with what is measured after.`,
   ];
+}
+
+function unveiled({ unveiled: files }: KnowledgeChangesJson): string[] {
+  if (files === 0) return [];
+  const [which, them] = files === 1 ? ['One file that is', 'it'] : [`${files} files that are`, 'them'];
+  return [`> [!CAUTION]\n> ${which} private at the base would be published. Nothing of ${them} is told or shown here.`];
 }
 
 /** A heading, the items that are seen, and the others folded; `left` counts what is not even there. */

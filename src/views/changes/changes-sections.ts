@@ -1,32 +1,14 @@
 import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
 import { kindDescriptions } from '#schemas/kinds.ts';
 import { counted } from '#views/entries/entry-row.ts';
-
-/** A piece of a sentence: words, words that lead somewhere, or words that matter. Null leads nowhere. */
-export type Piece =
-  string | { readonly text: string; readonly href: string | null } | { readonly code: string } | { readonly strong: string };
-
-/** A line of a list, or the cells of a row. */
-export type Item = { readonly mark: ItemMark | null; readonly pieces: readonly Piece[] } | { readonly cells: readonly Piece[] };
-
-export type ItemMark = 'error' | 'warning' | 'policy' | 'added' | 'changed' | 'renamed' | 'removed';
-
-/** A part of what is said of a change: a list, or a table where it has a head. */
-export interface Section {
-  readonly title: readonly Piece[];
-  /** What is said above the items, each a paragraph. */
-  readonly notes: readonly (readonly Piece[])[];
-  readonly head: readonly { readonly name: string; readonly numeric: boolean }[] | null;
-  readonly items: readonly Item[];
-  /** How many there are, of which `items` may hold fewer. */
-  readonly total: number;
-}
+import type { Piece, Section } from './section.ts';
+import { rewrittenSection, tableSection } from './table-sections.ts';
 
 /** The parts of what is said of a change, what needs attention first; those that say nothing are left out. */
 export function changesSections(changes: KnowledgeChangesJson): Section[] {
   return [
     problems(changes),
-    ...changes.tables.map(tableSection),
+    ...changes.tables.flatMap((table) => [tableSection(table), rewrittenSection(table)]),
     ideas(changes),
     entries(changes),
     ...findings(changes),
@@ -35,8 +17,9 @@ export function changesSections(changes: KnowledgeChangesJson): Section[] {
   ].filter(({ items, notes }) => items.length + notes.length > 0);
 }
 
-function section(title: string, items: readonly (readonly Piece[])[]): Section {
-  return { title: [title], notes: [], head: null, items: items.map((pieces) => ({ mark: null, pieces })), total: items.length };
+/** @param beyond how many more there are than these */
+function section(title: string, items: readonly (readonly Piece[])[], beyond = 0): Section {
+  return { title: [title], notes: [], head: null, items: items.map((pieces) => ({ mark: null, pieces })), total: items.length + beyond };
 }
 
 function problems({ diagnostics }: KnowledgeChangesJson): Section {
@@ -53,53 +36,7 @@ function problems({ diagnostics }: KnowledgeChangesJson): Section {
   };
 }
 
-type TableJson = KnowledgeChangesJson['tables'][number];
-
-function tableSection({ path, url, metric, unit, best, direction, added, changed, removed, runs, rows_are: rows }: TableJson): Section {
-  const [one, many] = rows === 'runs' ? ['run', 'runs'] : ['row', 'rows'];
-  const counts = [
-    ...(added > 0 ? [counted(added, `new ${one}`, `new ${many}`)] : []),
-    ...(changed > 0 ? [`${counted(changed, one, many)} changed`] : []),
-    ...(removed > 0 ? [`${counted(removed, one, many)} gone`] : []),
-  ];
-  return {
-    title: ['Results: ', { text: path, href: url }],
-    notes: [
-      ...(counts.length > 0 ? [[`${counts.join(', ')}.`]] : []),
-      ...(best.after === null || metric === null ? [] : [bestPieces(best.before, best.after, best.is_new, metric, direction)]),
-    ],
-    head: [
-      { name: one, numeric: true },
-      { name: metric === null ? 'value' : unit === null ? metric : `${metric} (${unit})`, numeric: true },
-      { name: 'status', numeric: false },
-      { name: 'verdict', numeric: false },
-      { name: 'description', numeric: false },
-    ],
-    items: runs.map((run) => ({
-      cells: [
-        { text: run.id.slice(run.id.lastIndexOf('/') + 1), href: run.url },
-        run.value,
-        run.status,
-        run.verdict ?? '',
-        run.description,
-      ],
-    })),
-    total: added,
-  };
-}
-
-type BestJson = NonNullable<TableJson['best']['after']>;
-
-function bestPieces(before: BestJson | null, after: BestJson, isNew: boolean, metric: string, direction: string | null): Piece[] {
-  const runs = after.runs === 1 ? 'one run' : `${after.runs} runs`;
-  const rests = after.verdict === null ? 'a baseline' : `${after.verdict}, ${runs}`;
-  const value: Piece = { text: after.value, href: after.url };
-  const tail = ` (${rests}${direction === null ? '' : `; ${direction} is better`}).`;
-  if (!isNew) return [`The best ${metric} stays `, value, tail];
-  return before === null ? [`Best ${metric}: `, value, tail] : [`Best ${metric}: ${before.value} → `, value, tail];
-}
-
-function ideas({ ideas: changed }: KnowledgeChangesJson): Section {
+function ideas({ ideas: changed, beyond }: KnowledgeChangesJson): Section {
   return section(
     'Ideas that changed state',
     changed.map(({ title, url, before, after, because }) => [
@@ -108,6 +45,7 @@ function ideas({ ideas: changed }: KnowledgeChangesJson): Section {
       { strong: after },
       `, since ${because}`,
     ]),
+    beyond.ideas,
   );
 }
 
@@ -127,11 +65,11 @@ function entries({ entries: changed, beyond }: KnowledgeChangesJson): Section {
         ...(words.added + words.removed === 0 ? [] : [`, +${words.added} −${words.removed} words`]),
       ],
     })),
-    total: changed.length + beyond,
+    total: changed.length + beyond.entries,
   };
 }
 
-function findings({ findings: { added, removed, superseded, contradicted } }: KnowledgeChangesJson): Section[] {
+function findings({ findings: { added, removed, superseded, contradicted }, beyond }: KnowledgeChangesJson): Section[] {
   const stated = ({ text, entry, url }: { text: string; entry: string; url: string | null }): Piece[] => [
     text,
     ' (',
@@ -144,17 +82,18 @@ function findings({ findings: { added, removed, superseded, contradicted } }: Kn
     { text: found.by.title, href: found.by.url },
   ];
   return [
-    section('Findings contradicted', contradicted.map(doubted)),
-    section('Findings superseded', superseded.map(doubted)),
-    section('New findings', added.map(stated)),
-    section('Findings that are gone', removed.map(stated)),
+    section('Findings contradicted', contradicted.map(doubted), beyond.findings_contradicted),
+    section('Findings superseded', superseded.map(doubted), beyond.findings_superseded),
+    section('New findings', added.map(stated), beyond.findings_added),
+    section('Findings that are gone', removed.map(stated), beyond.findings_removed),
   ];
 }
 
-function vague({ vague: conclusions }: KnowledgeChangesJson): Section {
+function vague({ vague: conclusions, beyond }: KnowledgeChangesJson): Section {
   return section(
     'Vague conclusions',
     conclusions.map(({ title, url, line }) => [{ text: title, href: url }, `, line ${line}: it says nothing that could be checked`]),
+    beyond.vague,
   );
 }
 

@@ -19,7 +19,7 @@ export function markdownText(text: string, longest = 300): string {
     .replaceAll(/#(?=\d)/g, `#${apart}`)
     .replaceAll(/\b(GH)-(?=\d)/gi, `$1${apart}-`)
     .replaceAll(/:\/\//g, `:${apart}//`)
-    .replaceAll(/\b(www)\./gi, `$1${apart}.`)
+    .replaceAll(/(www)\./gi, `$1${apart}.`)
     .replaceAll(signs, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : `\\${sign}`))
     .replace(leading, (_, space: string, sign: string) => (/\d/.test(sign) ? `${space}${sign}${apart}` : `${space}\\${sign}`));
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import type { Href } from '#views/href.ts';
-import type { Piece } from './changes-sections.ts';
+import type { Piece } from './section.ts';
 
 /** What every page of a preview says of itself. */
 export interface PreviewBanner {

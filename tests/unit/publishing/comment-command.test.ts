@@ -55,7 +55,19 @@ const changes: KnowledgeChangesJson = {
   meta_mode: [hostile],
   vague: [],
   similar: [],
-  beyond: 0,
+  unveiled: 0,
+  is_committed: true,
+  beyond: {
+    entries: 0,
+    tables: 0,
+    ideas: 0,
+    findings_added: 0,
+    findings_removed: 0,
+    findings_superseded: 0,
+    findings_contradicted: 0,
+    vague: 0,
+    similar: 0,
+  },
 };
 
 async function comment(github: FakeGitHub, text: string, ...options: readonly string[]): Promise<Outcome> {

@@ -144,6 +144,75 @@ describe('priors diff', { timeout: 60_000 }, () => {
     expect(await diff(root)).toMatchObject({ is_change: false });
   });
 
+  test('tells nothing of what the change itself hides, nor of what it would uncover', async () => {
+    const exclude = (list: string): string =>
+      workspace['program.md'].replace('---\n\n# Tiny', `publish: { exclude: [${list}] }\n---\n\n# Tiny`);
+    const files = {
+      'notes/secret.md': '# The secret plan\n\n- Claim: ACME pays 5 % more.\n',
+      'tables/secret.tsv': workspace['results.tsv'],
+    };
+    const hiding = await createRepository({ ...workspace, ...files });
+    writeFileSync(join(hiding, 'program.md'), exclude('notes, tables'));
+    const hidden = await diff(hiding);
+    expect(JSON.stringify(hidden)).not.toMatch(/secret|ACME/);
+    expect(hidden.entries).toMatchObject([{ change: 'changed', path: 'program.md' }]);
+
+    const uncovering = await createRepository({ ...workspace, ...files, 'program.md': exclude('notes, tables') });
+    writeFileSync(join(uncovering, 'program.md'), workspace['program.md']);
+    const uncovered = await diff(uncovering);
+    expect(JSON.stringify(uncovered)).not.toMatch(/secret|ACME/);
+    expect(uncovered).toMatchObject({ unveiled: 2, headline: '1 page changed; 2 private files would be published.' });
+  });
+
+  test('says in a sentence that nothing can be told while program.md cannot be understood', async () => {
+    const root = await createRepository(workspace);
+    writeFileSync(join(root, 'program.md'), workspace['program.md'].replace('---\n\n# Tiny', 'publish: { exclude: 5 }\n---\n\n# Tiny'));
+    const changes = await diff(root);
+    expect(changes).toMatchObject({
+      is_change: true,
+      entries: [],
+      tables: [],
+      diagnostics: { errors: 1, new: [{ code: 'unusable-publish' }] },
+    });
+    expect(changes.headline).toContain('What changes cannot be told');
+  });
+
+  test('names rows that were rewritten with what stood there, and rows that are gone', async () => {
+    const root = await createRepository({
+      ...workspace,
+      'results.tsv': `${workspace['results.tsv']}bbbbbbb\t0.98\tkeep\nccccccc\t0.97\tdiscard\n`,
+    });
+    writeFileSync(join(root, 'results.tsv'), `${workspace['results.tsv']}bbbbbbb\t0.90\tkeep\n`);
+    const { tables, headline } = await diff(root);
+    expect(tables).toMatchObject([
+      {
+        changed_rows: [{ id: 'run/results/2', cells: [{ column: 'loss', before: '0.98', after: '0.90' }] }],
+        removed_rows: [{ ordinal: 3, value: '0.97', status: 'discard' }],
+      },
+    ]);
+    expect(headline).toContain('1 run changed; 1 run removed; best loss 0.98 → 0.90');
+  });
+
+  test('names the commit that it is told to, and says that files are not committed', async () => {
+    const root = await createRepository(workspace);
+    expect(await diff(root)).toMatchObject({ is_committed: true });
+    writeFileSync(join(root, 'ideas/2026-01-03_norm.md'), idea('Norm'));
+    expect(await diff(root)).toMatchObject({ is_committed: false });
+    const { stdout } = await runPriors([
+      'diff',
+      'HEAD',
+      '--workspace',
+      root,
+      '--cache',
+      createWorkspace(),
+      '--head',
+      'c'.repeat(40),
+      '--format',
+      'json',
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ head: 'c'.repeat(40) });
+  });
+
   test('finds vague conclusions and what was there before that is like a new idea', async () => {
     const root = await createRepository(workspace);
     mkdirSync(join(root, 'logs'));

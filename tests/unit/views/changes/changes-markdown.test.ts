@@ -5,6 +5,7 @@ import { changesMarkdown, commentMarker } from '#views/changes/changes-markdown.
 const nothing: KnowledgeChangesJson = {
   schema: 1,
   base: { ref: 'origin/main', commit: 'a'.repeat(40) },
+  is_committed: true,
   head: 'b'.repeat(40),
   headline: 'Nothing changes in knowledge.',
   is_change: false,
@@ -16,7 +17,18 @@ const nothing: KnowledgeChangesJson = {
   meta_mode: [],
   vague: [],
   similar: [],
-  beyond: 0,
+  unveiled: 0,
+  beyond: {
+    entries: 0,
+    tables: 0,
+    ideas: 0,
+    findings_added: 0,
+    findings_removed: 0,
+    findings_superseded: 0,
+    findings_contradicted: 0,
+    vague: 0,
+    similar: 0,
+  },
 };
 
 const added = (number: number, title = `Idea ${number}`): KnowledgeChangesJson['entries'][number] => ({
@@ -46,7 +58,7 @@ const withEntries = (count: number, title?: string): KnowledgeChangesJson => ({
   headline: `${count} ideas added.`,
   is_change: true,
   entries: Array.from({ length: Math.min(count, 1000) }, (_, index) => added(index + 1, title)),
-  beyond: Math.max(0, count - 1000),
+  beyond: { ...nothing.beyond, entries: Math.max(0, count - 1000) },
 });
 
 describe('changesMarkdown', () => {
@@ -89,6 +101,22 @@ describe('changesMarkdown', () => {
     expect(text.split('<details>').length).toBe(text.split('</details>').length);
   });
 
+  test('cuts nothing that fits, and says so only where it was cut', () => {
+    const text = changesMarkdown(withEntries(700), { preview: null });
+    expect(text).not.toContain('This comment is cut');
+    expect(text.match(/^- \*\*added\*\*/gm)).toHaveLength(700);
+    // More than the list holds: that is said by their number.
+    const more = changesMarkdown({ ...withEntries(1), beyond: { ...nothing.beyond, entries: 200 } }, { preview: null });
+    expect(more).toContain('…and 200 more.');
+    expect(more).not.toContain('This comment is cut');
+  });
+
+  test('says that private files would be published, and that what is not committed was compared', () => {
+    const text = changesMarkdown({ ...withEntries(1), unveiled: 2, is_committed: false }, { preview: null });
+    expect(text).toContain('> [!CAUTION]\n> 2 files that are private at the base would be published.');
+    expect(text).toContain('to `bbbbbbb` and what is not committed.');
+  });
+
   test('says loudly that META_MODE was used', () => {
     const text = changesMarkdown({ ...withEntries(1), meta_mode: ['eval.py'] }, { preview: null });
     expect(text).toContain('> [!CAUTION]\n> **META\\_MODE=1**');
@@ -106,7 +134,18 @@ describe('what a stranger sends is read as data', () => {
 
   test('addresses lead nowhere but into the site', () => {
     expect(read({ entries: [added(1)] })).toBe(true);
-    for (const url of ['https://evil.example/', '//evil.example/', 'javascript:alert(1)', '/a b', '/x)(y', '/x>'])
+    for (const url of [
+      'https://evil.example/',
+      '//evil.example/',
+      'javascript:alert(1)',
+      '/a b',
+      '/x)(y',
+      '/x>',
+      '/../other/',
+      '/a/%2e%2E/b',
+      '/a/./b',
+      '/..',
+    ])
       expect(read({ entries: [{ ...added(1), url }] }), url).toBe(false);
   });
 
