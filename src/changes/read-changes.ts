@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareFiles } from '#git/compare-files.ts';
+import { GitFailure } from '#git/git-failure.ts';
 import { runGit } from '#git/run-git.ts';
 import type { Changes, FileChange } from './policy/policy-problems.ts';
 
@@ -65,9 +66,17 @@ export async function isAllCommitted(root: string): Promise<boolean> {
   return changed === '' && fresh.length === 0;
 }
 
-/** The text that a file had at a commit; null where it was not there. */
+/**
+ * The text that a file had at a commit; null where it was not there.
+ *
+ * @throws where git fails
+ */
 export async function textBefore(root: string, commit: string, path: string): Promise<string | null> {
-  return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch(() => null);
+  return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch((error: unknown) => {
+    // Whatever else git fails with does not mean that there was none.
+    if (error instanceof GitFailure && /does not exist in|exists on disk, but not in/.test(error.stderr)) return null;
+    throw error;
+  });
 }
 
 /**

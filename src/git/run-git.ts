@@ -1,11 +1,15 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { gitFailure } from './git-failure.ts';
 import { repositoryAround } from './repository-around.ts';
 
 const run = promisify(execFile);
 
 /** Beyond this many bytes an answer is no use: a repository of a million names. */
 const longestAnswer = 256 * 1024 * 1024;
+
+/** Nobody waits longer, in milliseconds: a configuration may name a file that never ends. */
+const longestTime = 10 * 60_000;
 
 /**
  * A repository's own configuration may name programs to run, and a workspace may come from anybody: none is. Whose files they are does not matter
@@ -16,6 +20,11 @@ const safely: readonly string[] = [
   'core.hooksPath=/dev/null',
   // It runs `gpg.program` for each commit that is shown.
   'log.showSignature=false',
+  // Files that git reads to their end, whatever they are.
+  'mailmap.file=/dev/null',
+  'diff.orderFile=/dev/null',
+  'core.attributesFile=/dev/null',
+  'i18n.logOutputEncoding=UTF-8',
   'safe.directory=*',
   // A commit can hold a folder that is built like a repository, with a configuration of its own: where none is around it, git would take it for one.
   'safe.bareRepository=explicit',
@@ -26,7 +35,7 @@ const safely: readonly string[] = [
  *
  * @param folder where it runs; neither the environment nor a configuration makes it look at another repository than the one around it
  * @param input what it reads from standard input
- * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
+ * @throws {GitFailure} where git fails, or does not end; the error of `execFile` where it is not installed
  */
 export async function runGit(folder: string, parameters: readonly string[], input = ''): Promise<string> {
   return (await runGitForBytes(folder, parameters, input)).toString('utf8');
@@ -49,10 +58,15 @@ export async function startGit(folder: string, parameters: readonly string[], in
     env,
     maxBuffer: longestAnswer,
     encoding: 'buffer',
+    timeout: longestTime,
   });
   // It may end without reading its input, which then has nowhere to go.
   running.child.stdin?.on('error', () => undefined).end(input);
-  return (await running).stdout;
+  return (
+    await running.catch((error: unknown) => {
+      throw gitFailure(error, parameters, longestTime) ?? error;
+    })
+  ).stdout;
 }
 
 /** A variable of every git that is started, which holds nothing: for settings that are to be nothing (`--config-env`). */

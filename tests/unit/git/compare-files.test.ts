@@ -6,7 +6,11 @@ import { compareFiles } from '#git/compare-files.ts';
 import { folderWith } from '../ingest/temporary-folder.ts';
 
 test('a changed file is found, and no filter is run that the configuration of the repository names', async () => {
-  const folder = folderWith({ 'a.md': 'text\n', 'b.md': 'text\n', '.gitattributes': '*.md filter=evil\n*.txt filter=worse\nb.md filter=a=b\n' });
+  const folder = folderWith({
+    'a.md': 'text\n',
+    'b.md': 'text\n',
+    '.gitattributes': '*.md filter=evil\n*.txt filter=worse\nb.md filter=a=b\n',
+  });
   const trace = join(folder, 'was-run');
   const program = join(folder, 'program.sh');
   writeFileSync(program, `#!/bin/sh\ntouch '${trace}'\ncat\n`, { mode: 0o755 });

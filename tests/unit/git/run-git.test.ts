@@ -81,6 +81,17 @@ describe('runGit', () => {
     expect(await runGit(folder, ['ls-files', '--modified'])).toBe('');
   });
 
+  it('waits for no file without an end that the configuration names', async () => {
+    const { folder } = hostileRepository();
+    const fifo = join(folder, 'endless');
+    execFileSync('mkfifo', [fifo]);
+    for (const key of ['mailmap.file', 'diff.orderFile', 'core.attributesFile'])
+      execFileSync('git', ['config', key, fifo], { cwd: folder });
+    writeFileSync(join(folder, 'a.md'), 'TEXT\n');
+    expect(await runGit(folder, ['log', '-1', '--format=%aN', '--name-status'])).toContain('a.md');
+    expect(await runGit(folder, ['diff', '--name-only', 'HEAD'])).toBe('a.md\n');
+  });
+
   it('finds the repository of a linked worktree, and goes past a .git that is none', async () => {
     const { folder } = hostileRepository();
     const linked = join(folderWith({}), 'linked');
