@@ -114,7 +114,9 @@ async function build(options: BuildCommandOptions): Promise<void> {
   }
 }
 
-async function changesSince(workspace: LoadedWorkspace, ref: string, head: string | null): Promise<LoadedChanges> {
+/** Null where there is no such folder: its diagnostics say so. */
+async function changesSince(workspace: LoadedWorkspace, ref: string, head: string | null): Promise<LoadedChanges | null> {
+  if (workspace.diagnostics.some(({ code }) => code === 'missing-workspace')) return null;
   const { loadChanges } = await import('./load-changes.ts');
   return loadChanges(workspace, ref, head);
 }

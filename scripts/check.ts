@@ -50,6 +50,8 @@ export function checkCommand(): Command {
 /** Adds what a change does that the file policy does not allow, where it is asked for. */
 async function withPolicy(workspace: LoadedWorkspace, { baseRef, staged }: CheckOptions): Promise<LoadedWorkspace> {
   if (baseRef === undefined && staged === undefined) return workspace;
+  // Of a folder that is not there, this is all there is to say.
+  if (workspace.diagnostics.some(({ code }) => code === 'missing-workspace')) return workspace;
   const { checkChanges } = await import('./check-changes.ts');
   const found = await checkChanges(workspace, baseRef === undefined ? { with: 'staged' } : { with: 'base', ref: baseRef });
   return { ...workspace, diagnostics: [...workspace.diagnostics, ...found].sort(comparePlaces) };

@@ -5,6 +5,7 @@ import { PublishingError } from '#publishing/publishing-error.ts';
 import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
 import { refusing } from './refusing.ts';
 import { readPreview, readPullRequest } from './site-options.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A list of changes is bounded; anything larger is none. */
 const mostBytes = 64 * 1024 * 1024;
@@ -47,11 +48,13 @@ function stateCommand(): Command {
   return new Command('state')
     .description('print whether a pull request is "open" or "closed"')
     .argument('<number>', 'the number of the pull request', readPullRequest)
+    .addOption(new Option('--commit <sha>', 'print "outdated" for an open one that has another head').argParser(readCommit))
     .addHelpText('after', '\nExample:\n  $ priors github state 7')
     .action(
-      refusing(async (number: number) => {
+      refusing(async (number: number, { commit }: { readonly commit?: string }) => {
         const { askPullRequest } = await import('#publishing/pull-request.ts');
-        console.log((await askPullRequest(accessFrom(process.env), number)).state);
+        const { state, head } = await askPullRequest(accessFrom(process.env), number);
+        console.log(state === 'open' && commit !== undefined && head.sha !== commit ? 'outdated' : state);
       }),
     );
 }
@@ -60,25 +63,41 @@ interface CommentOptions {
   readonly number: number;
   readonly preview?: string;
   readonly commit?: string;
+  readonly failed?: true;
 }
 
 function commentCommand(): Command {
   return new Command('comment')
     .description('say under a pull request what changes in knowledge, in one comment that is edited in place')
-    .argument('<changes>', 'a file as "priors diff --format json" writes it')
+    .argument('[changes]', 'a file as "priors diff --format json" writes it')
     .addOption(new Option('--number <number>', 'the number of the pull request').argParser(readPullRequest).makeOptionMandatory())
     .addOption(new Option('--preview <url>', 'address of the preview, to link to').argParser(readPreview))
     .addOption(
       new Option('--commit <sha>', 'the head that the changes are of: nothing is said once there is a newer one').argParser(readCommit),
     )
-    .addHelpText('after', '\nExample:\n  $ priors github comment changes.json --number 7 --preview https://example.org/preview/pr-7/')
+    .option(
+      '--failed',
+      'there are no changes to read: let the comment, where there is one, say so of the commit, lest it speak of an older one',
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ priors github comment changes.json --number 7 --preview https://example.org/preview/pr-7/
+  $ priors github comment --failed --number 7 --commit 187e4191d2a5d1bdc6c2f0a2c5f4a6e4a3b2c1d0`,
+    )
     .action(refusing(comment));
 }
 
-async function comment(file: string, { number, preview, commit }: CommentOptions): Promise<void> {
+async function comment(file: string | undefined, { number, preview, commit, failed }: CommentOptions): Promise<void> {
+  if ((file === undefined) !== (failed === true) || (failed === true && (commit === undefined || preview !== undefined)))
+    throw new UsageError(
+      'A comment says what a file of changes holds, or with --failed that there is none for a commit',
+      'Name the file, and --preview if there is one; or --failed and --commit SHA.',
+    );
   const access = accessFrom(process.env);
-  const changes = await readChanges(file);
-  const [{ changesMarkdown, commentMarker }, { writeComment }, { askPullRequest }] = await Promise.all([
+  const changes = file === undefined ? null : await readChanges(file);
+  const [{ changesMarkdown, commentMarker }, { editComment, writeComment }, { askPullRequest }] = await Promise.all([
     import('#views/changes/changes-markdown.ts'),
     import('#publishing/comment.ts'),
     import('#publishing/pull-request.ts'),
@@ -87,9 +106,20 @@ async function comment(file: string, { number, preview, commit }: CommentOptions
     console.log(`Pull request ${number} has a newer commit than ${commit.slice(0, 7)}: nothing was said.`);
     return;
   }
-  const { did, address } = await writeComment(access, number, commentMarker, changesMarkdown(changes, { preview: preview ?? null }));
+  const commented =
+    changes === null
+      ? await editComment(access, number, commentMarker, `${commentMarker}\n\n${sentenceOfFailure(commit ?? '')}\n`)
+      : await writeComment(access, number, commentMarker, changesMarkdown(changes, { preview: preview ?? null }));
+  if (commented === null) {
+    console.log(`There is no comment under pull request ${number} that would have to be corrected.`);
+    return;
+  }
   const deeds = { wrote: 'Wrote the comment', edited: 'Edited the comment', left: 'The comment says so already' };
-  console.log(`${deeds[did]}: ${address}`);
+  console.log(`${deeds[commented.did]}: ${commented.address}`);
+}
+
+function sentenceOfFailure(commit: string): string {
+  return `What commit ${commit.slice(0, 7)} changes in knowledge is not known: its check left no list of changes that could be read. A preview, if there is one, is of an earlier commit.`;
 }
 
 async function readChanges(file: string): Promise<KnowledgeChangesJson> {

@@ -4,12 +4,15 @@ import { refusing } from './refusing.ts';
 import { readBase, readPullRequest } from './site-options.ts';
 import { UsageError } from './usage-error.ts';
 
+/** So many previews stay where `--keep` says nothing. */
+const keptPreviews = 20;
+
 interface PublishOptions {
   readonly branch: string;
   readonly remote: string;
   readonly pullRequest?: number;
   readonly base?: string;
-  readonly keep: number;
+  readonly keep?: number;
   readonly close?: number;
   readonly dryRun?: true;
 }
@@ -28,7 +31,11 @@ export function publishCommand(): Command {
       ).argParser(readPullRequest),
     )
     .addOption(new Option('--base <path>', 'with --pull-request: refuse a preview that was built for another path').argParser(readBase))
-    .addOption(new Option('--keep <number>', 'with --pull-request: how many previews stay; the oldest go').default(20).argParser(readKeep))
+    .addOption(
+      new Option('--keep <number>', `with --pull-request: how many previews stay; the oldest go (default: ${keptPreviews})`).argParser(
+        readKeep,
+      ),
+    )
     .option('--dry-run', 'with --pull-request: check the folder, and publish nothing')
     .addOption(
       new Option('--close <number>', 'remove the preview of this pull request').argParser(readPullRequest).conflicts('pullRequest'),
@@ -41,12 +48,12 @@ export function publishCommand(): Command {
 }
 
 async function publish(folder: string | undefined, options: PublishOptions): Promise<void> {
-  const { branch, remote, pullRequest, close, keep } = options;
+  const { branch, remote, pullRequest, close } = options;
+  refuseMisuse(folder, options);
   const target = { folder: process.cwd(), remote, branch };
   const place = `${branch} of ${remote}`;
   const { publishSite, publishPreview, checkPreview, closePreview } = await import('#publishing/publish-site.ts');
   if (close !== undefined) {
-    if (folder !== undefined) throw new UsageError('--close takes no folder', 'Leave the folder out.');
     const commit = await closePreview(close, target);
     console.log(
       commit === null
@@ -58,8 +65,6 @@ async function publish(folder: string | undefined, options: PublishOptions): Pro
   if (folder === undefined)
     throw new UsageError('Which folder is to be published?', 'Build one with "priors build --out dist", then "priors publish dist".');
   if (pullRequest === undefined) {
-    if (options.base !== undefined || options.dryRun !== undefined)
-      throw new UsageError('--base and --dry-run are for previews', 'Name the pull request with --pull-request N.');
     report('The site', await publishSite(folder, target), place);
     return;
   }
@@ -68,11 +73,24 @@ async function publish(folder: string | undefined, options: PublishOptions): Pro
     console.log(`Nothing speaks against publishing the ${await checkPreview(folder, pullRequest, base)} files of "${folder}".`);
     return;
   }
-  report(`The preview of pull request ${pullRequest}`, await publishPreview(folder, pullRequest, base, keep, target), place);
+  report(
+    `The preview of pull request ${pullRequest}`,
+    await publishPreview(folder, pullRequest, base, options.keep ?? keptPreviews, target),
+    place,
+  );
 }
 
-function report(what: string, { files, commit, removed }: Published, place: string): void {
-  const count = `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}`;
+/** No option is ignored: who gave one expects something of it. */
+function refuseMisuse(folder: string | undefined, options: PublishOptions): void {
+  const forPreviews = (['base', 'keep', 'dryRun'] as const).filter((name) => options[name] !== undefined);
+  if (options.close !== undefined && (folder !== undefined || forPreviews.length > 0))
+    throw new UsageError('--close takes neither a folder nor --base, --keep or --dry-run', 'It removes a preview: leave them out.');
+  if (options.close === undefined && folder !== undefined && options.pullRequest === undefined && forPreviews.length > 0)
+    throw new UsageError('--base, --keep and --dry-run are for previews', 'Name the pull request with --pull-request N.');
+}
+
+function report(what: string, { base, files, commit, removed }: Published, place: string): void {
+  const count = `${files.toLocaleString('en-US')} ${files === 1 ? 'file' : 'files'}, to be served at ${base}`;
   console.log(
     commit === null ? `${what} is on ${place} already: ${count}.` : `${what} is on ${place} now: ${count} (${commit.slice(0, 7)}).`,
   );

@@ -13,10 +13,13 @@ const step = z.strictObject({
   run: z.string().optional(),
 });
 
+const concurrency = z.strictObject({ group: z.string(), 'cancel-in-progress': z.boolean().optional() });
+
 const job = z.strictObject({
   if: z.string().optional(),
   'runs-on': z.string(),
   'timeout-minutes': z.int(),
+  concurrency: concurrency.optional(),
   permissions: z.record(z.string(), z.enum(['read', 'write', 'none'])),
   steps: z.array(step),
 });
@@ -26,7 +29,7 @@ const workflow = z.strictObject({
   on: z.record(z.string(), z.unknown()),
   env: values,
   permissions: z.record(z.string(), z.string()),
-  concurrency: z.strictObject({ group: z.string(), 'cancel-in-progress': z.boolean().optional() }).optional(),
+  concurrency: concurrency.optional(),
   defaults: z.strictObject({ run: z.strictObject({ shell: z.literal('bash') }) }),
   jobs: z.record(z.string(), job),
 });

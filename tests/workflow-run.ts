@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { createWorkspace, runProgram } from './workspace.ts';
 import { filledIn, isMet, type Contexts, type JobStatus } from './workflow-expressions.ts';
@@ -125,28 +125,39 @@ class Runner {
   private async runStep(step: Step, env: Readonly<Record<string, string>>, status: JobStatus): Promise<Omit<StepOutcome, 'name'>> {
     const stepEnv = { ...env, ...this.filled(step.env, env, status) };
     if (step.uses === undefined) return this.runScript(step, stepEnv);
-    this.useAction(step.uses.split('@')[0] ?? '', this.filled(step.with, stepEnv, status));
-    return { outcome: 'success', output: '' };
+    const failure = this.useAction(step.uses.split('@')[0] ?? '', this.filled(step.with, stepEnv, status));
+    return { outcome: failure === null ? 'success' : 'failure', output: failure ?? '' };
   }
 
-  private useAction(action: string, inputs: Step['with']): void {
+  /** Null where it did its work, else what it says. */
+  private useAction(action: string, inputs: Step['with']): string | null {
     switch (action) {
       case 'actions/checkout':
-        return this.around.checkOut(this.folder, this.event, inputs);
+        this.around.checkOut(this.folder, this.event, inputs);
+        return null;
       case 'actions/setup-node':
       case 'actions/cache':
-        return;
+        return null;
       case 'actions/upload-artifact': {
+        const from = inputs['path'] ?? '';
+        const files = existsSync(from) ? readdirSync(from, { recursive: true, encoding: 'utf8' }) : [];
+        if (files.length === 0) return null;
+        const refused = files.find((file) => /[":<>|*?]/.test(file));
+        if (refused !== undefined) return `The path for one of the files in artifact is not valid: ${refused}`;
         const to = join(this.around.artifacts, String(this.runId), inputs['name'] ?? '');
         const isHidden = (path: string): boolean => /\/\.[^/]*$/.test(path);
         const filter = (path: string): boolean => inputs['include-hidden-files'] === 'true' || !isHidden(path);
         // The action stores what links lead to.
-        return cpSync(inputs['path'] ?? '', to, { recursive: true, dereference: true, filter });
+        cpSync(from, to, { recursive: true, dereference: true, filter });
+        return null;
       }
       case 'actions/download-artifact': {
-        const from = join(this.around.artifacts, inputs['run-id'] ?? '', inputs['pattern'] ?? '');
-        mkdirSync(inputs['path'] ?? '', { recursive: true });
-        return cpSync(from, inputs['path'] ?? '', { recursive: true, verbatimSymlinks: true });
+        const { pattern = '', path = '' } = inputs;
+        const ofRun = join(this.around.artifacts, inputs['run-id'] ?? '');
+        mkdirSync(path, { recursive: true });
+        for (const name of existsSync(ofRun) ? readdirSync(ofRun) : [])
+          if (name.startsWith(pattern.replace(/\*$/, ''))) cpSync(join(ofRun, name), path, { recursive: true, verbatimSymlinks: true });
+        return null;
       }
       default:
         throw new Error(`Nobody knows what ${action} does.`);

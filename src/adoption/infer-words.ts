@@ -42,6 +42,9 @@ export const placeholder = /FILL[_ ]?IN|[{<][^{}<>]*[}>]|\bTODO\b|\bTBD\b/;
 const instruction =
   /^(?:do|don['’]t|never|always|read|you|please|note|warning|make|use|run|see|if|when|before|this (?:file|document|page))\b/i;
 
+/** A line `Metric: val_bpb` states one thing. */
+const keyed = /^([\p{L}\p{N}][\p{L}\p{N} _./-]{0,40}):\s/u;
+
 /** What the research is about: a line `Project: …` of the program, else the first sentence of the README or the program that describes something. */
 export function inferProject(graph: KnowledgeGraph, introductions: readonly Introduction[]): InferredKey<'project'> {
   const program = introductionOf(graph, 'program');
@@ -54,7 +57,7 @@ export function inferProject(graph: KnowledgeGraph, introductions: readonly Intr
     const sentence =
       entry === null
         ? undefined
-        : sentencesOf(entry.excerpt).find((each, index) => describes(each) && (index === 0 || !each.endsWith('…')));
+        : sentencesOf(entry.excerpt).find((each, index) => describes(each, entry.title) && (index === 0 || !each.endsWith('…')));
     if (entry === null || sentence === undefined) continue;
     return {
       key: 'project',
@@ -75,7 +78,10 @@ function sentencesOf(excerpt: string): string[] {
   return Array.from(segments, ({ segment }) => segment.trim());
 }
 
-function describes(sentence: string): boolean {
+/** @param title what may stand before a colon: `Tiny models: how small they get` */
+function describes(sentence: string, title: string): boolean {
+  const key = keyed.exec(sentence)?.[1];
+  if (key !== undefined && key.toLowerCase() !== title.toLowerCase()) return false;
   const words = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
   // " · " parts the items of a list.
   return words.length >= 4 && !sentence.includes(' · ') && !instruction.test(sentence) && !placeholder.test(sentence);

@@ -1,6 +1,6 @@
 import { untrackedText } from './adoption-report.ts';
 import { conditionsAbout, type Condition } from './condition.ts';
-import { isElsewhere, packedFile, pagesBranch, type PackageState, type Repository } from './repository.ts';
+import { isElsewhere, lockfileText, packedFile, pagesBranch, type PackageState, type Repository } from './repository.ts';
 
 const { ok, advice } = conditionsAbout('publishing');
 
@@ -52,12 +52,18 @@ function judgeTracked(untracked: readonly string[]): Condition[] {
 }
 
 function judgePackage(state: PackageState, { ignored }: Repository): Condition {
-  const bring = 'Pack a checkout into .priors/ and install that: "priors init" prints the commands.';
+  const locked = lockfileText(state);
+  const bring = `Pack a checkout into .priors/ and install that: "priors init" prints the commands.${locked === null ? '' : ` ${locked}.`}`;
   if (state.manifest === 'unreadable') return advice('package', 'package.json cannot be read as JSON', 'Mend it.');
   if (state.isPriors) return ok('package', 'this is the package itself');
   if (state.priors === null) return advice('package', 'package.json does not name Priors, which workflows install', bring);
   if (isElsewhere(state)) return advice('package', `package.json has Priors from "${state.priors}", where workflows do not find it`, bring);
-  if (!state.hasLockfile) return advice('package', 'there is no package-lock.json, which workflows install from', 'npm install');
+  if (!state.hasLockfile)
+    return advice(
+      'package',
+      'there is no package-lock.json, which workflows install from',
+      `npm install${locked === null ? '' : `. ${locked}.`}`,
+    );
   const tarball = packedFile(state);
   if (tarball !== null && ignored.has(tarball))
     return advice('package', `git ignores ${tarball}`, `Add a line !/${tarball} to .gitignore.`);

@@ -1,4 +1,4 @@
-import { isElsewhere, packedFile, pagesBranch, type PackageState, type Repository } from './repository.ts';
+import { isElsewhere, lockfileText, packedFile, pagesBranch, type PackageState, type Repository } from './repository.ts';
 import { repositoryAddress } from './repository-address.ts';
 
 /** Something that a person does next. */
@@ -56,12 +56,18 @@ function installing({ packageState, version, checkout }: Situation, { root }: Re
     `(cd ${checkout === null ? 'CHECKOUT-OF-PRIORS' : shellWord(checkout)} && npm pack --pack-destination ${shellWord(`${root}/.priors`)})`,
     `npm install --save-dev ${tarball}`,
   ];
+  const locked = lockfileText(packageState);
+  const beside = locked === null ? '' : ` ${locked}: npm makes it, and both lockfiles then stay.`;
   if (packageState.manifest === 'unreadable') return [{ text: 'Mend package.json, which cannot be read as JSON.', commands: [] }];
   if (packageState.isPriors) return [];
-  if (packageState.priors === null) return [{ text: 'Bring Priors along, so that workflows can install it.', commands }];
+  if (packageState.priors === null) return [{ text: `Bring Priors along, so that workflows can install it.${beside}`, commands }];
   if (isElsewhere(packageState))
-    return [{ text: `package.json has Priors from "${packageState.priors}", where workflows do not find it: bring it along.`, commands }];
-  return packageState.hasLockfile ? [] : [{ text: 'Make package-lock.json, which workflows install from.', commands: ['npm install'] }];
+    return [
+      { text: `package.json has Priors from "${packageState.priors}", where workflows do not find it: bring it along.${beside}`, commands },
+    ];
+  return packageState.hasLockfile
+    ? []
+    : [{ text: `Make package-lock.json, which workflows install from.${beside}`, commands: ['npm install'] }];
 }
 
 function ignoring({ packageState }: Situation, { ignored }: Repository): Step[] {

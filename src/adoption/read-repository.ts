@@ -71,21 +71,30 @@ export async function readGitVersion(folder: string): Promise<string | null> {
   return /\d+(?:\.\d+)+/.exec((await answer(folder, ['--version'])) ?? '')?.[0] ?? null;
 }
 
+/** Those of other package managers than npm. */
+const otherLockfiles = ['yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb'];
+
 /** Reads `package.json` and the lockfile of a folder. What cannot be understood is said, never thrown. */
 export async function readPackageState(folder: string): Promise<PackageState> {
-  const hasLockfile = await stat(join(folder, 'package-lock.json')).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+  const isThere = async (name: string): Promise<boolean> =>
+    stat(join(folder, name)).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  const [hasLockfile, ...others] = await Promise.all(['package-lock.json', ...otherLockfiles].map(isThere));
+  const locked = {
+    hasLockfile: hasLockfile === true,
+    otherLockfile: hasLockfile === true ? null : (otherLockfiles[others.indexOf(true)] ?? null),
+  };
   const text = await readFile(join(folder, 'package.json'), 'utf8').catch((cause: unknown) =>
     cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' ? null : '',
   );
-  if (text === null) return { manifest: 'absent', priors: null, hasLockfile, isPriors: false };
+  if (text === null) return { manifest: 'absent', priors: null, ...locked, isPriors: false };
   try {
     const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return { manifest: 'there', priors: dependencyOf(manifest), hasLockfile, isPriors: member(manifest, 'name') === 'priors' };
+    return { manifest: 'there', priors: dependencyOf(manifest), ...locked, isPriors: member(manifest, 'name') === 'priors' };
   } catch {
-    return { manifest: 'unreadable', priors: null, hasLockfile, isPriors: false };
+    return { manifest: 'unreadable', priors: null, ...locked, isPriors: false };
   }
 }
 

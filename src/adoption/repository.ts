@@ -23,6 +23,8 @@ export interface PackageState {
   /** Where `package.json` has Priors from: `file:.priors/priors-0.1.0.tgz`; null where it does not. */
   readonly priors: string | null;
   readonly hasLockfile: boolean;
+  /** The lockfile of another package manager, where there is one and npm's is not there: `yarn.lock`. */
+  readonly otherLockfile: string | null;
   /** Whether it is the package of Priors itself. */
   readonly isPriors: boolean;
 }
@@ -34,6 +36,11 @@ export const pagesBranch = 'gh-pages';
 export function packedFile({ priors }: PackageState): string | null {
   const path = /^file:(?:\.\/)?(.+\.tgz)$/.exec(priors ?? '')?.[1] ?? null;
   return path === null || path.startsWith('/') || path.split('/').includes('..') ? null : path;
+}
+
+/** What workflows need, where another package manager installed what a repository has; null where none did. */
+export function lockfileText({ otherLockfile }: PackageState): string | null {
+  return otherLockfile === null ? null : `The workflows run npm ci, which needs package-lock.json and does not read ${otherLockfile}`;
 }
 
 /** Whether workflows, which have nothing but the repository and a registry, could not install Priors as `package.json` says. */

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareFiles } from '#git/compare-files.ts';
 import { GitFailure } from '#git/git-failure.ts';
@@ -82,12 +82,24 @@ export async function textBefore(root: string, commit: string, path: string): Pr
 /**
  * The commit that a comparison starts from.
  *
- * @throws {UnknownBase} outside git, where the ref is not known, or where it and HEAD have no commit in common
+ * @throws {UnknownBase} where there is no such folder, outside git, where the ref is not known, or where it and HEAD have no commit in common
  */
 export async function findBase(root: string, comparison: Comparison): Promise<string> {
-  await runGit(root, ['rev-parse', '--git-dir']).catch(() => {
-    throw new UnknownBase('The workspace lies in no git repository', 'Leave the option out: changes can be checked only in a repository.');
+  const isFolder = await stat(root).then(
+    (status) => status.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) throw new UnknownBase(`There is no folder "${root}" to read`, 'Name the folder of your research with --workspace DIR.');
+  await runGit(root, ['rev-parse', '--git-dir']).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+      throw new UnknownBase('What changed is read with git, which is not installed here', 'Install git.');
+    throw new UnknownBase(
+      'The workspace lies in no git repository',
+      'Only in a repository can it be compared with an earlier state: name another workspace with --workspace DIR.',
+    );
   });
+  if ((await commitAt(root, 'HEAD')) === null)
+    throw new UnknownBase('The branch has no commit yet', 'Make its first commit: until then there is nothing to compare with.');
   const ref = comparison.with === 'staged' ? 'HEAD' : comparison.ref;
   const commit = await commitAt(root, ref);
   if (commit === null)
@@ -96,10 +108,18 @@ export async function findBase(root: string, comparison: Comparison): Promise<st
       'Name a branch, a tag or a commit, such as origin/main; fetch it first where it is not here yet.',
     );
   if (comparison.with === 'staged') return commit;
-  const common = await runGit(root, ['merge-base', commit, 'HEAD']).catch(() => {
-    throw new UnknownBase(`"${ref}" and HEAD have no commit in common`, 'Fetch the whole history: git fetch --unshallow.');
+  const common = await runGit(root, ['merge-base', commit, 'HEAD']).catch(async () => {
+    throw new UnknownBase(`"${ref}" and HEAD have no commit in common`, await hintForUnrelated(root));
   });
   return common.trim();
+}
+
+/** In a shallow clone the common commit may only be missing; else there is none. */
+async function hintForUnrelated(root: string): Promise<string> {
+  const isShallow = (await runGit(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+  return isShallow
+    ? 'Fetch the whole history: git fetch --unshallow; in a workflow, check out with "fetch-depth: 0".'
+    : 'Their histories began apart: name a branch, a tag or a commit that this one came from.';
 }
 
 async function commitAt(root: string, ref: string): Promise<string | null> {

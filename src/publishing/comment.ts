@@ -19,9 +19,22 @@ export interface Commented {
  * anybody may write one that looks like it.
  *
  * @param text Markdown that begins with the marker
- * @throws {Refused} where GitHub does not answer or refuses
+ * @throws {PublishingError} where GitHub does not answer or refuses
  */
 export async function writeComment(access: GitHubAccess, number: number, marker: string, text: string): Promise<Commented> {
+  const edited = await editComment(access, number, marker, text);
+  if (edited !== null) return edited;
+  const written = await askGitHub(access, `/issues/${number}/comments`, comment, { method: 'POST', body: { body: text } });
+  return { did: 'wrote', address: written.html_url };
+}
+
+/**
+ * As `writeComment`, but writes no new one.
+ *
+ * @returns null where there is none to edit
+ * @throws {PublishingError} where GitHub does not answer or refuses
+ */
+export async function editComment(access: GitHubAccess, number: number, marker: string, text: string): Promise<Commented | null> {
   const login = await ownLogin(access);
   for await (const { id, html_url: address, body, user } of listGitHub(access, `/issues/${number}/comments`, comment)) {
     if (user?.login !== login || !body?.trimStart().startsWith(marker)) continue;
@@ -30,6 +43,5 @@ export async function writeComment(access: GitHubAccess, number: number, marker:
     await askGitHub(access, `/issues/comments/${id}`, comment, { method: 'PATCH', body: { body: text } });
     return { did: 'edited', address };
   }
-  const written = await askGitHub(access, `/issues/${number}/comments`, comment, { method: 'POST', body: { body: text } });
-  return { did: 'wrote', address: written.html_url };
+  return null;
 }

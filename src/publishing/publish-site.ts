@@ -7,6 +7,8 @@ import { PublishingError } from './publishing-error.ts';
 
 /** What publishing did. */
 export interface Published {
+  /** The path that its pages expect to be served at. */
+  readonly base: string;
   /** How many files the site has. */
   readonly files: number;
   /** The new commit of the branch; null where the branch held all of it already. */
@@ -28,7 +30,12 @@ const asIs = '.nojekyll';
  */
 export async function publishSite(folder: string, target: PagesBranch): Promise<Published> {
   const site = await readSiteFolder(folder, 'us');
-  const taken = site.files.find(({ path }) => path.startsWith(previews) || path === domain);
+  const [, number] = /\/preview\/pr-(\d+)\/$/.exec(site.base) ?? [];
+  if (number !== undefined)
+    throw new PublishingError(
+      `Nothing was published. The site is built for ${site.base}: it is the preview of pull request ${number}, and would replace the site itself.\n  Say so with --pull-request ${number}.`,
+    );
+  const taken = site.files.find(({ path }) => `${path}/`.startsWith(previews) || path === domain);
   if (taken !== undefined)
     throw new PublishingError(`Nothing was published. ${taken.path} of the site would replace what the branch itself keeps there.`);
   const commit = await withPagesRepository(target, async (repository) => {
@@ -40,7 +47,7 @@ export async function publishSite(folder: string, target: PagesBranch): Promise<
       return { entries: [...kept, nojekyll, ...added.filter(({ path }) => path !== asIs)], message: 'Publish the site' };
     });
   });
-  return { files: site.files.length, commit, removed: [] };
+  return { base: site.base, files: site.files.length, commit, removed: [] };
 }
 
 /**
@@ -56,7 +63,7 @@ export async function publishPreview(
   keep: number,
   target: PagesBranch,
 ): Promise<Published> {
-  const site = await readPreview(folder, number, base);
+  const site = await readPreviewFolder(folder, number, base);
   let removed: readonly number[] = [];
   const commit = await withPagesRepository(target, async (repository) => {
     const added = await repository.add(site, previewFolder(number));
@@ -71,7 +78,7 @@ export async function publishPreview(
       return { entries: [...kept, nojekyll, listed, ...added], message: `Publish the preview of pull request ${number}` };
     });
   });
-  return { files: site.files.length, commit, removed: commit === null ? [] : removed };
+  return { base: site.base, files: site.files.length, commit, removed: commit === null ? [] : removed };
 }
 
 /**
@@ -81,7 +88,7 @@ export async function publishPreview(
  * @throws {PublishingError}
  */
 export async function checkPreview(folder: string, number: number, base: string | null): Promise<number> {
-  return (await readPreview(folder, number, base)).files.length;
+  return (await readPreviewFolder(folder, number, base)).files.length;
 }
 
 /**
@@ -95,6 +102,7 @@ export async function closePreview(number: number, target: PagesBranch): Promise
     repository.change(async (state) => {
       const earlier = await listedPreviews(state);
       if (!earlier.some((preview) => preview.number === number)) return null;
+      refuseForeign(state, target);
       const list = earlier.filter((preview) => preview.number !== number);
       const listed = await repository.addText(previewListPath, writePreviewList(list));
       return { entries: [...withoutPreviews(state.entries, [number]), listed], message: `Remove the preview of pull request ${number}` };
@@ -102,7 +110,7 @@ export async function closePreview(number: number, target: PagesBranch): Promise
   );
 }
 
-async function readPreview(folder: string, number: number, base: string | null): ReturnType<typeof readSiteFolder> {
+async function readPreviewFolder(folder: string, number: number, base: string | null): ReturnType<typeof readSiteFolder> {
   const site = await readSiteFolder(folder, 'a stranger');
   const isExpected = base === null ? site.base.endsWith(`/${previewFolder(number)}`) : site.base === base;
   if (!isExpected)

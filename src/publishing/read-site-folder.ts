@@ -2,7 +2,7 @@ import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { siteMarkerName } from '#schemas/workspace.ts';
-import { caselessKey, reasonAgainstAnyName, reasonAgainstName } from './file-names.ts';
+import { reasonAgainstAnyName, reasonAgainstName } from './file-names.ts';
 import { PublishingError } from './publishing-error.ts';
 
 export interface SiteFile {
@@ -62,7 +62,8 @@ export async function readSiteFolder(folder: string, builtBy: 'us' | 'a stranger
 class Reading {
   private readonly files: SiteFile[] = [];
   private readonly reasons: string[] = [];
-  private readonly seen = new Map<string, string>();
+  /** Folders included. */
+  private seen = 0;
   private readonly folder: string;
   private readonly isStrangers: boolean;
   private readonly limits: Limits;
@@ -86,9 +87,7 @@ class Reading {
     if (base === null) this.refuse(siteMarkerName, 'it is missing or not what Priors writes: this is no site that Priors built');
     if (base === null || this.reasons.length > 0) {
       const more = this.reasons.length >= mostReasons ? '\n  and perhaps more' : '';
-      throw new PublishingError(
-        `Nothing was published. What lies in "${this.folder}" is not a site as Priors builds it:\n  ${this.reasons.join('\n  ')}${more}`,
-      );
+      throw new PublishingError(`Nothing was published. What lies in "${this.folder}" cannot be:\n  ${this.reasons.join('\n  ')}${more}`);
     }
     return { folder: this.folder, files: this.files, bytes: this.bytes, base };
   }
@@ -96,13 +95,9 @@ class Reading {
   private async read(path: string, name: string): Promise<void> {
     const nameless = reasonAgainstAnyName(name);
     if (nameless !== null) return this.refuse(path, nameless);
-    const key = caselessKey(path);
-    const like = this.seen.get(key);
-    this.seen.set(key, path);
-    if (this.seen.size === this.limits.files + 1)
-      this.refuse(path, `with it the site has more than ${this.limits.files} files and folders`);
-    if (this.seen.size > this.limits.files) return;
-    if (this.isStrangers && like !== undefined) return this.refuse(path, `it differs from ${like} only by case`);
+    this.seen += 1;
+    if (this.seen === this.limits.files + 1) this.refuse(path, `with it the site has more than ${this.limits.files} files and folders`);
+    if (this.seen > this.limits.files) return;
     const status = await lstat(join(this.folder, path));
     if (status.isSymbolicLink()) return this.refuse(path, 'it is a symbolic link');
     if (status.isDirectory()) return this.readBelow(path);

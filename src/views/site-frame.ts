@@ -20,7 +20,8 @@ export interface NavigationLink {
 export interface SiteFrame {
   readonly name: string;
   readonly home: string;
-  readonly feed: string;
+  /** The feed of everything; null where there is none, since nothing has a date. */
+  readonly feed: string | null;
   /** The search page. */
   readonly search: string;
   readonly navigation: readonly NavigationLink[];
@@ -49,10 +50,11 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
     current: address === target ? 'page' : address.startsWith(target) ? 'true' : undefined,
   });
   const present = kindCounts(graph);
+  const feed = isStated(graph.content.asOf) ? href.feed('xml') : null;
   return {
     name: siteName(graph),
     home: href.home(),
-    feed: href.feed('xml'),
+    feed,
     search: href.search(),
     navigation: [
       ...(graph.entries.length > 0 ? [link('Timeline', href.timeline())] : []),
@@ -65,7 +67,7 @@ export function siteFrame(graph: KnowledgeGraph, href: Href, address: string, pr
     ],
     footer: [
       { label: problems === 0 ? 'Health' : `Health: ${problems === 1 ? '1 problem' : `${problems} problems`}`, href: href.health() },
-      { label: 'Feed', href: href.feed('xml') },
+      ...(feed === null ? [] : [{ label: 'Feed', href: feed }]),
       { label: 'Entries as JSON', href: href.api('entries') },
     ],
     asOf: isStated(graph.content.asOf) ? longDate(graph.content.asOf) : null,

@@ -81,7 +81,7 @@ async function checkProposal(): Promise<{ runId: number; job: JobOutcome | undef
   run += 1;
   const event: WorkflowEvent = {
     name: 'pull_request',
-    payload: { pull_request: { number: 1 } },
+    payload: { pull_request: { number: 1, head: { sha: github.pullRequests[0]?.head.sha } } },
     sha: git(bare, 'rev-parse', 'refs/pull/1/merge'),
     ref: 'refs/pull/1/merge',
     baseRef: 'main',
@@ -134,6 +134,7 @@ const published = (): string[] => git(bare, 'ls-tree', '-r', '--name-only', 'gh-
 const page = (path: string): string => git(bare, 'cat-file', 'blob', `gh-pages:${path}`);
 const said = (job: JobOutcome | undefined): string =>
   job?.steps.map(({ name, outcome, output }) => `${name}: ${outcome}\n${output}`).join('\n') ?? '';
+const commented = (): string => github.comments.get(1)?.[0]?.body ?? '';
 const outcomeOf = (job: JobOutcome | undefined, step: RegExp): string | undefined =>
   job?.steps.find(({ name }) => step.test(name))?.outcome;
 
@@ -200,7 +201,7 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(said(job)).not.toContain(fakeToken);
     const built = join(around.artifacts, String(runId), 'priors-preview');
     expect(existsSync(join(built, 'site/.priors-site.json'))).toBe(true);
-    expect(existsSync(join(built, 'changes.json'))).toBe(true);
+    expect(existsSync(join(around.artifacts, String(runId), 'priors-changes/changes.json'))).toBe(true);
     expect(github.requests).toEqual([]);
   });
 
@@ -217,8 +218,28 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(comment?.body).toMatch(new RegExp(`^${commentMarker}`));
     expect(comment?.body).toContain('https://lab.github.io/research/preview/pr-1/');
     expect(comment?.body).toMatch(/3 new runs/);
+    // Everybody knows the commit that was proposed, and nobody the merge that GitHub made of it.
+    const merge = git(bare, 'rev-parse', '--short=7', 'refs/pull/1/merge');
+    for (const text of [comment?.body, page('preview/pr-1/index.html')]) {
+      expect(text).toContain(head.slice(0, 7));
+      expect(text).not.toContain(merge);
+    }
     // The title of a stranger is text, whatever it holds.
     expect(comment?.body).not.toMatch(/@somebody|<img|https:\/\/evil/);
+  });
+
+  it('say what is wrong where a proposal leaves unknown what must stay private, and nothing can be built', async () => {
+    const program = String(project['program.md']);
+    head = propose({ 'program.md': program.replace('strict: true', 'strict: true\npublish: { exclude: 5 }') }, 'Break the list');
+    const { runId, job } = await checkProposal();
+    expect(job?.conclusion, said(job)).toBe('failure');
+    expect(existsSync(join(around.artifacts, String(runId), 'priors-preview'))).toBe(false);
+    const { publish } = await publishProposal(runId, head);
+    expect(publish?.conclusion, said(publish)).toBe('success');
+    expect(commented()).toContain(head.slice(0, 7));
+    expect(commented()).toMatch(/publish/);
+    expect(commented()).not.toMatch(/3 new runs|https:\/\//);
+    propose({ 'program.md': program }, 'Mend the list');
   });
 
   it('edit the same comment after a second push', async () => {
@@ -242,6 +263,30 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     expect(said(publish)).toContain('No open pull request has the commit of this run');
     expect(outcomeOf(publish, /Publish the preview/)).toBe('skipped');
     expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
+  });
+
+  it.each([
+    ['on the branch', () => workflowText('preview'), 'publish'],
+    ["on a host of one's own", () => recipe, 'preview'],
+  ])('publish nothing %s, and say nothing, once a newer commit came while a late run began', async (_, text, job) => {
+    run += 1;
+    cpSync(join(around.artifacts, String(first)), join(around.artifacts, String(run)), { recursive: true });
+    if (text() === recipe)
+      writeFileSync(join(around.artifacts, String(run), 'priors-preview/site/.priors-site.json'), '{"schema":1,"base":"/preview/pr-1/"}');
+    const tip = git(bare, 'rev-parse', 'gh-pages');
+    const comments = JSON.stringify([...github.comments]);
+    const [pull] = github.pullRequests;
+    github.afterRequest = (request) => {
+      if (request.endsWith('/pulls') && pull !== undefined) pull.head = { ...pull.head, sha: 'd'.repeat(40) };
+    };
+    const outcomes = await publishProposal(run, head, 'success', {}, text());
+    github.afterRequest = null;
+    if (pull !== undefined) pull.head = { ...pull.head, sha: head };
+    expect(outcomes[job]?.conclusion, said(outcomes[job])).toBe('success');
+    expect(said(outcomes[job])).toContain('Pull request 1 is outdated');
+    expect(outcomeOf(outcomes[job], /Publish the preview/)).toBe('skipped');
+    expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
+    expect(JSON.stringify([...github.comments])).toBe(comments);
   });
 
   it('keep previews when the main branch is published again', async () => {
@@ -273,7 +318,7 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
     ['a program', /run\.sh: Priors makes no \.sh files/, (site) => writeFileSync(join(site, 'run.sh'), 'exit 0\n')],
     [
       'a name that leads out elsewhere',
-      /\.\.\\\.\.\\x\.html: its name holds a sign/,
+      /\.\.\\\.\.\\x\.html: its name holds a backslash/,
       (site) => writeFileSync(join(site, '..\\..\\x.html'), ''),
     ],
     [
@@ -292,37 +337,72 @@ describe('the workflows, with a pull request from a fork', { timeout: 5 * minute
         symlinkSync(checkout, site);
       },
     ],
-  ])('refuse what was built where it holds %s', async (_, reason, manipulate) => {
+  ])('refuse what was built where it holds %s, and say what changes without a link to it', async (_, reason, manipulate) => {
     const tip = git(bare, 'rev-parse', 'gh-pages');
-    const comments = JSON.stringify([...github.comments]);
     run += 1;
     cpSync(join(around.artifacts, String(first)), join(around.artifacts, String(run)), { recursive: true });
     manipulate(join(around.artifacts, String(run), 'priors-preview/site'));
     const { publish } = await publishProposal(run, head);
     expect(publish?.conclusion, said(publish)).toBe('failure');
     expect(said(publish)).toMatch(reason);
-    expect(outcomeOf(publish, /Say what changes/)).toBe('skipped');
     expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
-    expect(JSON.stringify([...github.comments])).toBe(comments);
+    expect(commented()).toMatch(/Cool down/);
+    expect(commented()).not.toContain('https://');
   });
 
-  it('publish a preview, but say nothing of changes that are not what Priors writes', async () => {
+  it('publish a preview, but say nothing of changes that are not what Priors writes, nor leave what was said before', async () => {
     run += 1;
     cpSync(join(around.artifacts, String(first)), join(around.artifacts, String(run)), { recursive: true });
-    const comments = JSON.stringify([...github.comments]);
-    writeFileSync(join(around.artifacts, String(run), 'priors-preview/changes.json'), '{"schema":1,"headline":"All is well"}');
+    writeFileSync(join(around.artifacts, String(run), 'priors-changes/changes.json'), '{"schema":1,"headline":"All is well"}');
     const { publish } = await publishProposal(run, head);
     expect(publish?.conclusion).toBe('failure');
+    expect(outcomeOf(publish, /Publish the preview/)).toBe('success');
     expect(said(publish)).toMatch(/is not what "priors diff --format json" writes/);
-    expect(JSON.stringify([...github.comments])).toBe(comments);
+    expect(commented()).toContain(`What commit ${head.slice(0, 7)} changes in knowledge is not known`);
+    expect(commented()).not.toMatch(/Cool down|All is well/);
   });
 
-  it('say that nothing was built where the check did not get so far', async () => {
+  it('say what changes also where no site was built', async () => {
     run += 1;
-    mkdirSync(join(around.artifacts, String(run), 'priors-preview'), { recursive: true });
+    cpSync(join(around.artifacts, String(first), 'priors-changes'), join(around.artifacts, String(run), 'priors-changes'), {
+      recursive: true,
+    });
+    const tip = git(bare, 'rev-parse', 'gh-pages');
     const { publish } = await publishProposal(run, head);
     expect(publish?.conclusion, said(publish)).toBe('success');
-    expect(said(publish)).toContain('built no preview');
+    expect(said(publish)).toContain('made no site');
+    expect(commented()).toContain('Cool down');
+    expect(commented()).not.toContain('https://');
+    expect(git(bare, 'rev-parse', 'gh-pages')).toBe(tip);
+  });
+
+  it('publish a preview also where nothing is known of what changes', async () => {
+    run += 1;
+    cpSync(join(around.artifacts, String(first), 'priors-preview'), join(around.artifacts, String(run), 'priors-preview'), {
+      recursive: true,
+    });
+    const { publish } = await publishProposal(run, head);
+    expect(publish?.conclusion, said(publish)).toBe('success');
+    expect(outcomeOf(publish, /Publish the preview/)).toBe('success');
+    expect(commented()).toContain('is not known');
+  });
+
+  it('let no comment speak for a commit of which nothing was built, and make none to say so', async () => {
+    const before = await publishProposal(first, head);
+    expect(before['publish']?.conclusion).toBe('success');
+    expect(commented()).toContain('Cool down');
+    run += 1;
+    const { publish } = await publishProposal(run, head, 'timed_out');
+    expect(publish?.conclusion, said(publish)).toBe('success');
+    expect(said(publish)).toContain('made no changes.json');
+    expect(commented()).toMatch(new RegExp(`^${commentMarker}\n\nWhat commit ${head.slice(0, 7)} changes in knowledge is not known`));
+    const comments = github.comments.get(1) ?? [];
+    github.comments.delete(1);
+    const again = await publishProposal(run, head);
+    expect(again['publish']?.conclusion).toBe('success');
+    expect(said(again['publish'])).toContain('There is no comment');
+    expect(github.comments.has(1)).toBe(false);
+    github.comments.set(1, comments);
   });
 
   it('publish elsewhere by one variable, after the same checks', async () => {

@@ -38,6 +38,8 @@ export const pageTypes: Readonly<Record<string, string>> = {
   'the home page of a preview': previewSite.url,
   'what a preview changes': `${previewSite.url}changes/`,
   'a changed entry in a preview': `${previewSite.url}ideas/2026-01-03-warmdown/`,
+  'a whole journal in a preview': `${previewSite.url}journals/journal/`,
+  'the ideas of a preview': `${previewSite.url}ideas/`,
   search: 'search/?q=rotary',
   health: 'health/',
   'the page for addresses that do not exist': 'no/such/page/',

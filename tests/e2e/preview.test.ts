@@ -12,7 +12,7 @@ test.describe('the preview of a pull request', () => {
     await expect(banner).toContainText('This is not the published site.');
     await banner.getByRole('link', { name: 'What changes' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'What changes' })).toBeVisible();
-    await expect(page.getByText('1 new run; 1 idea added; 1 idea changed')).toBeVisible();
+    await expect(page.getByText('1 new run; 1 idea and 1 journal entry added; 1 idea and 1 journal entry changed')).toBeVisible();
   });
 
   test('lists on its first page what is in it', async ({ page }) => {
@@ -30,6 +30,30 @@ test.describe('the preview of a pull request', () => {
     await expect(changes.locator('del').first()).toBeVisible();
     await changes.locator('summary').click();
     await expect(changes.locator('ins').first()).toBeHidden();
+  });
+
+  test('shows on the page of a whole journal which sections are new, and the words of those that changed', async ({ page }) => {
+    await page.goto('journals/journal/');
+    const sectionOf = (title: RegExp) => page.locator('.file-entry').filter({ has: page.getByRole('heading', { name: title }) });
+    await expect(sectionOf(/Queries come next/).locator('.since-badge')).toHaveText('new');
+    const changed = sectionOf(/The split was broken/);
+    await expect(changed.locator('.since-badge')).toHaveText('changed');
+    await expect(changed.locator('.what-changed ins')).toContainText('checked against a split by hand');
+    await expect(changed.getByText('Line 13')).toBeVisible();
+    await expect(page.locator('.what-changed')).toHaveCount(1);
+    await expect(sectionOf(/Rotary wins/).locator('.since-badge')).toHaveCount(0);
+  });
+
+  test('marks ideas on their board and beside the latest entries', async ({ page }) => {
+    for (const [address, place] of [
+      ['ideas/', '.board'],
+      ['', '.home-side'],
+    ] as const) {
+      await page.goto(address);
+      const items = page.locator(place).getByRole('listitem');
+      await expect(items.filter({ hasText: 'Normalise queries' }).locator('.since-badge')).toHaveText('new');
+      await expect(items.filter({ hasText: 'warmdown' }).locator('.since-badge')).toHaveText('changed');
+    }
   });
 
   test('marks new rows of a table, before and after its script has taken over', async ({ page }) => {

@@ -26,12 +26,17 @@ export function parseEntry(source: SourceFile, kind: Kind): Reading {
   const { path } = source;
   const description = kindDescriptions[kind];
   const frontmatter = readFrontmatter(path, source.text);
-  const { data: valid, problems, missing } = validateFrontmatter(path, frontmatter, description.schema, description.singular);
+  const {
+    data: valid,
+    places: valuePlaces,
+    problems,
+    missing,
+  } = validateFrontmatter(path, frontmatter, description.schema, description.singular);
   const lineOffset = frontmatter.bodyFirstLine - 1;
   const read = bodyData(kind, frontmatter.body, lineOffset);
   const rendered = renderMarkdown(frontmatter.body, { path, lineOffset, anchors: read.anchors });
   const stated = inferMetadata(frontmatter.body, kind, lineOffset);
-  const { data, places, inferred } = withInferred(frontmatter, valid, stated, read);
+  const { data, places, inferred } = withInferred({ ...frontmatter, valuePlaces }, valid, stated, read);
   const names = nameEntry({ kind, path, data: valid, rendered, stated });
   const named = { ...names, inferred: [...names.inferred, ...inferred] };
   const lacking = [

@@ -10,6 +10,8 @@ import { expectedAt, knownKeysAt } from './schema-words.ts';
 export interface Validated {
   /** What the schema makes of the keys that are right. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Where the values are: of a list that lost wrong items, the others by their numbers in `data`. */
+  readonly places: Frontmatter['valuePlaces'];
   /** Unknown keys, wrong types and impossible dates. */
   readonly problems: readonly Problem[];
   /** Required keys that are not there or empty, by dotted path, each with its problem. */
@@ -34,7 +36,7 @@ export function validateFrontmatter(
   const check: Check = { path, kind, frontmatter, schema };
   const raw = { ...frontmatter.data };
   const first = schema.safeParse(raw);
-  if (first.success) return { data: first.data, problems: [], missing: new Map() };
+  if (first.success) return { data: first.data, places: frontmatter.valuePlaces, problems: [], missing: new Map() };
 
   const missing = new Map<string, Problem>();
   const problems: Problem[] = [];
@@ -44,7 +46,14 @@ export function validateFrontmatter(
     else problems.push(describe(check, issue));
   }
   const paths = first.error.issues.flatMap((issue) => eachUnknownKey(issue).map((each) => each.path));
-  return { data: rightKeys(schema, raw, paths), problems, missing: frontmatter.damaged ? new Map() : missing };
+  const wrongItems = itemsAmong(paths, raw);
+  const others = paths.filter(([key, ...rest]) => rest.length !== 1 || !wrongItems.has(String(key)));
+  return {
+    data: rightKeys(schema, withoutItems(raw, wrongItems), others),
+    places: placesWithout(frontmatter.valuePlaces, wrongItems),
+    problems,
+    missing: frontmatter.damaged ? new Map() : missing,
+  };
 }
 
 /** The problem of a required key that is not there; it stands at the empty value, at the group that lacks it, or where the frontmatter begins. */
@@ -95,8 +104,8 @@ function eachUnknownKey(issue: Issue): Issue[] {
 function isMissing(issue: Issue, { data }: Frontmatter): boolean {
   const value = valueAt(data, issue.path);
   if (value === undefined) return issue.code !== 'unrecognized_keys';
-  // An empty required text is as good as missing; `min(1)` is the only size that schemas ask for.
-  return issue.code === 'too_small' && typeof value === 'string';
+  // An empty required text is as good as missing, but as an item of a list; `min(1)` is the only size that schemas ask for.
+  return issue.code === 'too_small' && typeof value === 'string' && typeof issue.path.at(-1) !== 'number';
 }
 
 function describe(check: Check, issue: Issue): Problem {
@@ -127,6 +136,47 @@ function placeOf({ path, frontmatter }: Check, key: string, places: Frontmatter[
   return { path, ...frontmatter.fence };
 }
 
+/** The numbers of wrong items in each list that is a key's value. */
+type WrongItems = ReadonlyMap<string, ReadonlySet<number>>;
+
+function itemsAmong(wrong: readonly KeyPath[], raw: Readonly<Record<string, RawValue>>): WrongItems {
+  const items = new Map<string, Set<number>>();
+  for (const [key, item, ...rest] of wrong) {
+    if (typeof item !== 'number' || rest.length > 0 || !isList(raw[String(key)] ?? '')) continue;
+    const known = items.get(String(key));
+    if (known === undefined) items.set(String(key), new Set([item]));
+    else known.add(item);
+  }
+  return items;
+}
+
+/** The lists without their wrong items: one blank name takes no other with it. */
+function withoutItems(raw: Readonly<Record<string, RawValue>>, wrong: WrongItems): Record<string, RawValue> {
+  return Object.fromEntries(
+    Object.entries(raw).flatMap(([key, value]) => {
+      const items = wrong.get(key);
+      if (items === undefined || !isList(value)) return [[key, value]];
+      const right = value.filter((_, index) => !items.has(index));
+      return right.length === 0 ? [] : [[key, right]];
+    }),
+  );
+}
+
+function placesWithout(places: Frontmatter['valuePlaces'], wrong: WrongItems): Frontmatter['valuePlaces'] {
+  if (wrong.size === 0) return places;
+  return Object.fromEntries(
+    Object.entries(places).flatMap(([path, place]) => {
+      const [key = '', item, ...rest] = path.split('.');
+      const items = wrong.get(key);
+      if (items === undefined || item === undefined) return [[path, place]];
+      const index = Number(item);
+      if (items.has(index)) return [];
+      const before = [...items].filter((each) => each < index).length;
+      return [[[key, index - before, ...rest].join('.'), place]];
+    }),
+  );
+}
+
 /** What is right: wrong values are taken out, from their own group if that leaves it whole, else with the group. */
 function rightKeys(
   schema: z.ZodType<Record<string, unknown>>,
@@ -148,7 +198,7 @@ function rightKeys(
   return right;
 }
 
-/** The value without what stands at a path; a list with a wrong item goes as a whole, so that places stay those of its items. */
+/** The value without what stands at a path; a list within a group goes as a whole, and so does one with a group that is wrong. */
 function without(value: RawValue, path: KeyPath): RawValue {
   const [first, ...rest] = path;
   if (first === undefined || typeof value === 'string' || isList(value) || !Object.hasOwn(value, first)) return value;
@@ -168,7 +218,7 @@ function valueAt(value: RawValue | undefined, path: KeyPath): RawValue | undefin
 }
 
 function wordFor(value: RawValue | undefined): string {
-  if (value === undefined || value === '') return 'empty value';
+  if (value === undefined || (typeof value === 'string' && value.trim() === '')) return 'empty value';
   if (isList(value)) return 'list';
   if (typeof value !== 'string') return 'group of keys';
   return `text "${value.length > 60 ? `${value.slice(0, 59)}…` : value}"`;

@@ -66,7 +66,7 @@ export function experimentsIn(
     const slug = slugs.get(hash);
     return slug === undefined || parents.length > 1
       ? []
-      : [{ hash, ...slug, subject, date, isOnMain: onMain.has(hash), isInWorkspace: revisions.length > 0 }];
+      : [{ hash, ...slug, subject, date, isOnMain: onMain.has(hash), isInWorkspace: revisions.some(({ path }) => !path.startsWith('/')) }];
   });
   const isKnown = main.length > 0;
   return { branches: branchesOf(heads, byHash, found, (hash) => (isKnown ? onMain.has(hash) : null), merged, worktrees), commits: found };

@@ -10,7 +10,7 @@ const longestName = 100;
  * What the versions of a file say of it, oldest first; null where there are none. At the edge of a history that is cut a commit has every file, whoever
  * wrote it: that one says nothing of authors.
  */
-export function fileHistory(versions: readonly Version[]): FileHistory | null {
+export function factsOf(versions: readonly Version[]): FileHistory | null {
   const [first, last] = [versions[0], versions.at(-1)];
   if (first === undefined || last === undefined) return null;
   const whole = versions.filter(({ appearance }) => !appearance.isEdge);
@@ -23,17 +23,35 @@ export function fileHistory(versions: readonly Version[]): FileHistory | null {
   };
 }
 
-/** The other names of a file, the latest first. A name that it has again is none. */
-export function earlierPaths(now: string, versions: readonly Version[]): EarlierPath[] {
+/**
+ * The other names of a file, the latest first. A name that it has again is none, nor is one outside the workspace; but what came from where its path was
+ * the same within another folder came with its workspace, which had names there too.
+ */
+export function earlierNames(now: string, versions: readonly Version[]): EarlierPath[] {
   const until = new Map<string, string>();
-  for (const [index, { path }] of versions.entries()) {
+  const names = namesIn(versions);
+  for (const [index, name] of names.entries()) {
     const next = versions[index + 1];
-    if (next === undefined || next.path === path || path === now) continue;
+    if (next === undefined || names[index + 1] === name || name === now || name === null) continue;
     // Set anew, so that the name it had last comes last.
-    until.delete(path);
-    until.set(path, next.appearance.date);
+    until.delete(name);
+    until.set(name, next.appearance.date);
   }
   return Array.from(until, ([path, date]) => ({ path, until: date })).reverse();
+}
+
+/** What a file was called within the workspace, wherever that was; null where it lay outside. */
+function namesIn(versions: readonly Version[]): (string | null)[] {
+  /** `/content/`; null for where the workspace is now. */
+  let folder: string | null = null;
+  let after: string | null = null;
+  const names = versions.toReversed().map(({ path }): string | null => {
+    if (path.startsWith('/') && after !== null && path.endsWith(`/${after}`)) folder = path.slice(0, path.length - after.length);
+    const name = !path.startsWith('/') ? path : folder !== null && path.startsWith(folder) ? path.slice(folder.length) : null;
+    after = name;
+    return name;
+  });
+  return names.reverse();
 }
 
 /** A name as it may be shown: without addresses, credentials and control characters. */

@@ -5,17 +5,16 @@ import type { Appearance, History, Prediction, TableGrowth } from '#schemas/hist
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { maskCredentials } from '#ingest/credentials/mask-credentials.ts';
 import { versionsOf, type Version } from './appearances.ts';
-import { earlierPaths, fileHistory } from './file-facts.ts';
+import { earlierNames, factsOf } from './file-facts.ts';
 import { experimentsIn, isExperimentBranch, mainOf, reachableFrom, shortBranch, type Ref } from './experiments.ts';
-import { logParameters, parseLog, type LoggedCommit } from './parse-log.ts';
+import type { LoggedCommit } from './parse-log.ts';
+import { mostCommits, readCommits } from './read-commits.ts';
 
-/** Commits beyond these many are not read: then the history counts as cut. */
-const mostCommits = 50_000;
 /** All versions of a table together: of more bytes nobody asks when its rows came. */
 const mostTableBytes = 64 * 1024 * 1024;
 
 /**
- * What git tells of a workspace, in one pass over its log: the branches and commits of experiments, what each idea expected when it first said so,
+ * What git tells of a workspace, in one pass over its log (two for one that moved: `readCommits`): the branches and commits of experiments, what each idea expected when it first said so,
  * when reports and rows first were there, and of each file since when it is there, who changed it and what it was called before (formats.md, "git";
  * `statistics.md`, "Expected and observed").
  *
@@ -29,21 +28,20 @@ export async function readHistory(
   at: string | null = null,
 ): Promise<History | null> {
   const asked = async (...parameters: readonly string[]): Promise<string> => runGit(folder, parameters).catch(() => '');
-  const [log, refs, isShallow, remoteHead, worktrees, head] = await Promise.all([
-    readLog(folder),
+  const paths = new Set([...files, ...tables].map(({ path }) => path));
+  const [logged, refs, isShallow, remoteHead, worktrees, head] = await Promise.all([
+    readCommits(folder, paths),
     asked('for-each-ref', '--format=%(refname) %(objectname)', 'refs/heads', 'refs/remotes'),
     asked('rev-parse', '--is-shallow-repository'),
     asked('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'),
     asked('worktree', 'list', '--porcelain'),
     asked('rev-parse', 'HEAD'),
   ]);
-  if (log === null) return null;
-  const logged = parseLog(log);
+  if (logged === null) return null;
   const isCut = isShallow.trim() === 'true' || logged.length >= mostCommits;
   const { commits, branches, headAt } = stateAt(at, head.trim(), logged, refsIn(refs));
   const main = mainOf(branches, remoteHead.trim() === '' ? null : remoteHead.trim());
   const checkedOut = new Set(Array.from(worktrees.matchAll(/^branch (\S+)$/gm), ([, name = '']) => name));
-  const paths = new Set([...files, ...tables].map(({ path }) => path));
   const versions = versionsOf(commits, paths, isCut);
   const onHead = reachableFrom(headAt, commits);
   const here = versionsOf(
@@ -63,9 +61,9 @@ export async function readHistory(
     predictions,
     reports: Object.fromEntries(pathsOf('report').flatMap((path) => firstOf(path, versions))),
     tables: predictions === null || Object.keys(predictions).length === 0 ? {} : await readTables(folder, tables, versions),
-    files: Object.fromEntries(Array.from(here, ([path, states]) => [path, fileHistory(states)] as const).flatMap(known)),
+    files: Object.fromEntries(Array.from(here, ([path, states]) => [path, factsOf(states)] as const).flatMap(known)),
     renames: Object.fromEntries(
-      Array.from(here, ([path, states]) => [path, earlierPaths(path, states)] as const).filter(([, { length }]) => length > 0),
+      Array.from(here, ([path, states]) => [path, earlierNames(path, states)] as const).filter(([, { length }]) => length > 0),
     ),
   };
 }
@@ -88,17 +86,6 @@ function stateAt(
     branches: branches.flatMap((ref) => (isKnown(ref.head) ? [ref] : isExperimentBranch(ref) ? [] : [{ ...ref, head: at }])),
     headAt: at,
   };
-}
-
-/**
- * The log; null outside git and before the first commit. A clone without the texts of its files cannot tell which of them are alike: it is asked
- * once more for those that were renamed and stayed as they were.
- */
-async function readLog(folder: string): Promise<string | null> {
-  const parameters = [...logParameters, `--max-count=${mostCommits}`];
-  return runGit(folder, parameters)
-    .catch(() => runGit(folder, [...parameters, '-M100%']))
-    .catch(() => null);
 }
 
 function refsIn(listed: string): Ref[] {

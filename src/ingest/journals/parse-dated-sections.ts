@@ -54,13 +54,8 @@ export function parseDatedSections(source: SourceFile, kind: 'journal' | 'progre
   const swallowed = [...inCode, ...unspaced];
   if (entrySegments.length + templates.length === 0) return withProblems(parseUndivided(source, kind), swallowed);
 
-  const journal: Journal = {
-    source,
-    kind,
-    frontmatter,
-    lines,
-    ...validateFrontmatter(path, frontmatter, schemaOf(path, kind), kindDescriptions[kind].singular),
-  };
+  const { places, ...valid } = validateFrontmatter(path, frontmatter, schemaOf(path, kind), kindDescriptions[kind].singular);
+  const journal: Journal = { source, kind, frontmatter: { ...frontmatter, valuePlaces: places }, lines, ...valid };
   const whole = readWholeFile(journal, segments);
   const sections = entrySegments.map((segment) => parseSection(journal, segment, whole.title));
   const entries = withUniqueIds(sections, path).map((section, part) => ({ ...section, entry: { ...section.entry, part } }));

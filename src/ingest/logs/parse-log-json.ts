@@ -89,13 +89,20 @@ interface ParsedLog {
 function parseLog(source: SourceFile, object: Extract<JsonNode, { type: 'object' }>, places: TextPlaces, part: number | null): ParsedLog {
   const { path, text } = source;
   const { frontmatter, refused } = jsonKeys(object, text, places, textLists);
-  const { data: stated, problems, missing } = validateFrontmatter(path, frontmatter, logJsonSchema, 'log');
+  const { data: stated, places: valuePlaces, problems, missing } = validateFrontmatter(path, frontmatter, logJsonSchema, 'log');
   const data = Object.fromEntries(Object.entries(stated).filter(([key]) => !sectionKeys.has(key)));
   const rendered = renderSections(path, frontmatter.data, frontmatter.valuePlaces, frontmatter.fence);
   const named = nameLog(path, data, rendered.excerpt);
   const read = rendered.open.length === 0 ? data : { ...data, [openItemsKey]: rendered.open };
   // An item of a list knows its own lines; counting those of the file for each would take quadratic time.
-  const whole = entryOf({ ...source, text: part === null ? source.text : '' }, 'log', frontmatter, read, rendered, named);
+  const whole = entryOf(
+    { ...source, text: part === null ? source.text : '' },
+    'log',
+    { ...frontmatter, valuePlaces },
+    read,
+    rendered,
+    named,
+  );
   const line = places.placeOf(object.start, object.start).line;
   const lastLine = places.placeOf(object.end - 1, object.end).line;
   const entry = part === null ? whole : { ...whole, ...idInList(path, named, part), line, lastLine, part };

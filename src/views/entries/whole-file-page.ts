@@ -27,8 +27,8 @@ export interface WholeFilePart {
     readonly href: string;
     /** Null where the title is nothing else. */
     readonly date: ShownDate | null;
-    /** What became of it since the base of a preview; null where nothing did, and in any other site. */
-    readonly since: EntrySince['is'] | null;
+    /** What became of it since the base of a preview, with lines of the file; null where nothing did, and in any other site. */
+    readonly since: EntrySince | null;
     /** What the heading says beside title and date, such as its last day. */
     readonly facts: readonly Fact[];
   } | null;
@@ -68,7 +68,7 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     if (entry === undefined) return [];
     const date = entry.date === null || isOnlyDate(entry, entry.date) ? null : longDate(entry.date);
     const facts = headingFacts(entry, graph, href);
-    const since = graph.since?.entries.get(entry.id)?.is ?? null;
+    const since = sinceInFile(entry, graph);
     const heading = { title: entry.title, anchor: entryAnchor(entry), href: href.entry(entry.id), date, since, facts };
     return [{ is: 'entry', source: entry, heading }];
   });
@@ -101,6 +101,12 @@ export function wholeFilePage(whole: WholeFile, graph: KnowledgeGraph, href: Hre
     problems,
     hasDiagram: file.hasDiagram || [...entries.values()].some((entry) => entry.hasDiagram),
   };
+}
+
+/** What became of a part, whose own lines count from its heading. */
+function sinceInFile({ id, line }: Entry, graph: KnowledgeGraph): EntrySince | null {
+  const since = graph.since?.entries.get(id);
+  return since === undefined ? null : { ...since, hunks: since.hunks.map((hunk) => ({ ...hunk, line: line + hunk.line - 1 })) };
 }
 
 /** The `id` of an entry's section on the page of its whole file. The point keeps it apart from all anchors of headings. */

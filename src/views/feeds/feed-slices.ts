@@ -2,7 +2,7 @@ import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { kindDescriptions, type Kind } from '#schemas/kinds.ts';
 import { tagSegment, type Href } from '#views/href.ts';
 import { kindCounts } from '#views/kind-counts.ts';
-import { sectionName, siteName } from '#views/site-frame.ts';
+import { isStated, sectionName, siteName } from '#views/site-frame.ts';
 
 /** What a feed is of: everything, one kind, or one tag. */
 export type FeedOf = { readonly all: true } | { readonly kind: Kind } | { readonly tag: string };
@@ -14,8 +14,9 @@ export interface FeedLinks {
   readonly json: string;
 }
 
-/** Every feed of a site. */
+/** Every feed of a site: none where nothing has a date, since a feed must say when it changed last (RFC 4287, 4.1.1) and nothing would be in it. */
 export function feedsOf(graph: KnowledgeGraph): FeedOf[] {
+  if (!isStated(graph.content.asOf)) return [];
   return [
     { all: true },
     ...Array.from(kindCounts(graph).keys(), (kind) => ({ kind })),
@@ -29,7 +30,9 @@ export function feedSlice(of: FeedOf): string | undefined {
   return 'tag' in of ? `tags/${tagSegment(of.tag)}` : undefined;
 }
 
-export function feedLinks(of: FeedOf, graph: KnowledgeGraph, href: Href): FeedLinks {
+/** Null where there is none: `feedsOf`. */
+export function feedLinks(of: FeedOf, graph: KnowledgeGraph, href: Href): FeedLinks | null {
+  if (!isStated(graph.content.asOf)) return null;
   const slice = feedSlice(of);
   return { title: feedTitle(of, graph), atom: href.feed('xml', slice), json: href.feed('json', slice) };
 }

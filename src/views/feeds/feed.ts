@@ -29,6 +29,7 @@ export interface Feed {
   readonly site: string;
   /** The page that shows the same. */
   readonly home: string;
+  /** The latest change of what is in it; of an empty one, the day that the site is of. */
   readonly updated: string;
   /** The newest first. */
   readonly items: readonly FeedItem[];

@@ -7,6 +7,7 @@ import { similarIdeas } from '#search/similar-entries.ts';
 import { daysBetween } from '#graph/days-between.ts';
 import type { Href } from '#views/href.ts';
 import { ratingOf } from '#views/ideas/ideas-board.ts';
+import { isStated } from '#views/site-frame.ts';
 
 interface JoinJson {
   readonly id: string;
@@ -36,7 +37,8 @@ interface LineageJson {
 /** `api/lineage.json`: every idea with all that belongs to it, and what is missing. */
 export interface LineagesJson {
   readonly schema: 1;
-  readonly as_of: string;
+  /** The day that ages count from; null where nothing states one. */
+  readonly as_of: string | null;
   /** Whether git was read, and whether its beginning is missing. */
   readonly history: 'whole' | 'cut' | 'none';
   readonly ideas: readonly LineageJson[];
@@ -48,7 +50,7 @@ export function lineagesJson(graph: KnowledgeGraph, href: Href): LineagesJson {
   const similar = similarIdeas(graph);
   return {
     schema: 1,
-    as_of: asOf,
+    as_of: isStated(asOf) ? asOf : null,
     history: history === null ? 'none' : history.isCut ? 'cut' : 'whole',
     ideas: lineagesOf(graph).all.map((lineage) => ({
       ...lineageJson(lineage, graph, href),

@@ -64,6 +64,14 @@ describe('the project', () => {
     });
   });
 
+  it('is no line that says one thing under a name, unless that is the title', () => {
+    const program = (line: string): object => inferred('project', { 'program.md': ['# Lab', '', line, 'no end'] });
+    expect(program('Metric: val_bpb (lower is better)')).toMatchObject({ certainty: 'open' });
+    expect(program('Last run: the one of Tuesday night')).toMatchObject({ certainty: 'open' });
+    expect(program('Lab: how small a model can get,')).toMatchObject({ value: 'Lab: how small a model can get, no end' });
+    expect(program('We ask one thing: how small a model gets,')).toMatchObject({ certainty: 'open' });
+  });
+
   it('is one line, with what a terminal could take for a command made visible', () => {
     const text = ['# X', '', 'A study of two', 'lines \u202e with "quotes" # and: marks.'];
     expect(inferred('project', { 'README.md': text }).value).toBe('A study of two lines � with "quotes" # and: marks.');

@@ -111,7 +111,13 @@ describe('publishing', () => {
     hasPagesBranch: true,
     ignored: new Set(['node_modules/', 'dist/']),
   };
-  const packageState: PackageState = { manifest: 'there', priors: 'file:.priors/priors-0.1.0.tgz', hasLockfile: true, isPriors: false };
+  const packageState: PackageState = {
+    manifest: 'there',
+    priors: 'file:.priors/priors-0.1.0.tgz',
+    hasLockfile: true,
+    otherLockfile: null,
+    isPriors: false,
+  };
   const all: Publishing = { repository, packageState, untracked: [], workflows: [{ path: 'w.yml', state: 'same' }] };
 
   it('that is set up is well', () => {

@@ -16,7 +16,7 @@ const repository: Repository = {
 const bare: Situation = {
   workspace: '.',
   repository,
-  packageState: { manifest: 'absent', priors: null, hasLockfile: false, isPriors: false },
+  packageState: { manifest: 'absent', priors: null, hasLockfile: false, otherLockfile: null, isPriors: false },
   version: '0.1.0',
   checkout: '/opt/priors',
   isCommitted: false,
@@ -25,7 +25,7 @@ const bare: Situation = {
 const installed: Situation = {
   ...bare,
   repository: { ...repository, ignored: new Set(['node_modules/', 'dist/']) },
-  packageState: { manifest: 'there', priors: 'file:.priors/priors-0.1.0.tgz', hasLockfile: true, isPriors: false },
+  packageState: { manifest: 'there', priors: 'file:.priors/priors-0.1.0.tgz', hasLockfile: true, otherLockfile: null, isPriors: false },
 };
 
 const commandsOf = (situation: Situation): string[] => nextSteps(situation).flatMap(({ commands }) => commands);

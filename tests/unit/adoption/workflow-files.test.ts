@@ -114,8 +114,21 @@ describe('what a pull request runs', () => {
       if (workflow.concurrency?.['cancel-in-progress'] === true)
         expect(workflow.concurrency.group).toMatch(/pull_request\.number \|\| github\.run_id/);
     // A run that waits in a group is dropped for a newer one: the removal of a preview, say.
-    for (const { workflow } of trusted) expect(workflow).not.toHaveProperty('concurrency');
+    for (const { workflow } of trusted) {
+      expect(workflow).not.toHaveProperty('concurrency');
+      for (const job of jobsOf(workflow))
+        if (job.if?.includes("event_name == 'push'") !== true) expect(job).not.toHaveProperty('concurrency');
+    }
   });
+
+  it.each(all.filter(({ workflow: { on, jobs } }) => 'push' in on && 'publish' in jobs))(
+    'is another matter than the main site, which is published once at a time and never ended in between: $path',
+    ({ workflow }) => {
+      const group = workflow.concurrency ?? workflow.jobs['publish']?.concurrency;
+      expect(group?.group).toMatch(/^priors-publish-.*\$\{\{ github\.ref \}\}$/);
+      expect(group?.['cancel-in-progress']).toBeUndefined();
+    },
+  );
 });
 
 describe('what may write for a pull request', () => {

@@ -8,7 +8,7 @@ import { parseFile } from '#ingest/parse-file.ts';
 const lab = join(import.meta.dirname, '../../fixtures/lab');
 
 /** What parsing the lab gave when the parser had this version. */
-const parsed = { version: '16', digest: '26a267bc9a04' };
+const parsed = { version: '17', digest: '26a267bc9a04' };
 
 // Caches are keyed by the parser's version: whoever changes what parsing gives, or the lab, raises the version and writes the new digest here.
 it('parses the lab as it did when its version was last raised', () => {

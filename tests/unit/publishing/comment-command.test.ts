@@ -129,6 +129,36 @@ describe('priors github comment', () => {
     expect(github.requests).toEqual([]);
   });
 
+  it('says with --failed that nothing is known of a commit, in a comment that is there already', async () => {
+    const github = await withPullRequest();
+    const failed = (...options: readonly string[]): Promise<Outcome> =>
+      runPriors(['github', 'comment', '--failed', '--number', '7', ...options], { env: github.env });
+    expect((await failed('--commit', head)).stdout).toContain('There is no comment under pull request 7');
+    expect(github.comments.size).toBe(0);
+    await comment(github, JSON.stringify(changes));
+    expect((await failed('--commit', 'c'.repeat(40))).stdout).toContain('has a newer commit');
+    expect(github.comments.get(7)?.[0]?.body).not.toContain('is not known');
+    expect((await failed('--commit', head)).stdout).toContain('Edited the comment');
+    expect(github.comments.get(7)?.map(({ body }) => body)).toEqual([
+      expect.stringMatching(new RegExp(`^${commentMarker}\n\nWhat commit bbbbbbb changes in knowledge is not known: [^@<]*\n$`)),
+    ]);
+    // The next list takes its place.
+    await comment(github, JSON.stringify(changes));
+    expect(github.comments.get(7)?.map(({ body }) => body)).toEqual([expect.not.stringContaining('is not known')]);
+  });
+
+  it.each([
+    [[]],
+    [['changes.json', '--failed', '--commit', head]],
+    [['--failed']],
+    [['--failed', '--commit', head, '--preview', 'https://x.example']],
+  ])('is used wrongly with neither or both of a file and --failed, or without the commit that failed: %j', async (options) => {
+    const github = await withPullRequest();
+    const outcome = await runPriors(['github', 'comment', '--number', '7', ...options], { env: github.env });
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(github.requests).toEqual([]);
+  });
+
   it('reads no link and no device', async () => {
     const github = await withPullRequest();
     const link = join(createWorkspace(), 'changes.json');

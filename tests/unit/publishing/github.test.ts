@@ -58,6 +58,20 @@ describe('the pull request of a finished run', () => {
   });
 });
 
+describe('priors github state', () => {
+  it.each([
+    ['open', sha('a'), [], 'open'],
+    ['open', sha('a'), ['--commit', sha('a')], 'open'],
+    ['open', sha('b'), ['--commit', sha('a')], 'outdated'],
+    ['closed', sha('b'), ['--commit', sha('a')], 'closed'],
+  ] as const)('of one that is %s with the head %s, asked %j, is %s', async (state, head, options, printed) => {
+    const github = await startFakeGitHub();
+    github.pullRequests.push({ ...pull(7, head), state });
+    const outcome = await runPriors(['github', 'state', '7', ...options], { env: github.env });
+    expect(outcome).toMatchObject({ code: 0, stdout: `${printed}\n` });
+  });
+});
+
 describe('the comment', () => {
   it('is written once, and then edited in place', async () => {
     const github = await startFakeGitHub();

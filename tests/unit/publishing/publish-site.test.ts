@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPreview, closePreview, publishPreview, publishSite } from '#publishing/publish-site.ts';
@@ -53,6 +53,23 @@ describe('publishing the site', () => {
     ]);
     remote.git('fetch', '--quiet', '--force', 'origin', 'gh-pages');
     expect(remote.git('rev-list', '--count', 'FETCH_HEAD').trim()).toBe('1');
+  });
+
+  it('refuses a preview, which would replace the site itself', async () => {
+    const remote = remoteRepository();
+    await expect(publishSite(preview(12), pages(remote))).rejects.toThrow(/preview of pull request 12.*--pull-request 12/s);
+    await expect(publishSite(siteFolder('/r/', { preview: 'a file of that name' }), pages(remote))).rejects.toThrow(/would replace/);
+  });
+
+  it('closes no preview on a branch that Priors did not publish', async () => {
+    const remote = remoteRepository();
+    remote.git('checkout', '--quiet', '-b', 'work');
+    mkdirSync(join(remote.checkout, 'preview/pr-7'), { recursive: true });
+    writeFileSync(join(remote.checkout, 'preview/pr-7/notes.txt'), 'work\n');
+    remote.git('add', '--all');
+    remote.git('commit', '--quiet', '--message', 'Work');
+    remote.git('push', '--quiet', 'origin', 'work');
+    await expect(closePreview(7, { ...pages(remote), branch: 'work' })).rejects.toThrow(/did not publish/);
   });
 
   it('makes no new commit for the same site', async () => {

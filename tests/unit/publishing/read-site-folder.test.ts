@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSiteFolder } from '#publishing/read-site-folder.ts';
@@ -64,12 +64,6 @@ describe('the folder of a built site', () => {
     await expect(readSiteFolder(folder, 'us')).resolves.toMatchObject({ base });
   });
 
-  it('holds no two names that differ only by case where a stranger built it', async () => {
-    const folder = siteFolder(base, { 'a/index.html': '', 'A/index.html': '' });
-    await expect(strangers(folder)).rejects.toThrow(/- a: it differs from A only by case/);
-    await expect(readSiteFolder(folder, 'us')).resolves.toMatchObject({ base });
-  });
-
   it.each([
     ['missing', null],
     ['no JSON', '<p>'],
@@ -88,10 +82,17 @@ describe('the folder of a built site', () => {
     expect(refusal).toContain('and perhaps more');
   });
 
-  it('may hold what a stranger may not, where we built it ourselves', async () => {
-    const folder = siteFolder(base, { 'ideas/aux/index.html': '', 'files/a:b.tsv': '' });
-    await expect(readSiteFolder(folder, 'us')).resolves.toMatchObject({ base });
-    mkdirSync(join(folder, '.git'));
-    await expect(readSiteFolder(folder, 'us')).rejects.toThrow(/part of git/);
+  it('may hold the names that Priors makes of files, whoever built it, and none that leads elsewhere', async () => {
+    const named = { 'ideas/aux/index.html': '', 'files/a: b.tsv': '', 'files/A/x.tsv': '', 'files/a/x.tsv': '' };
+    for (const builtBy of ['us', 'a stranger'] as const) {
+      const folder = siteFolder(base, named);
+      const { files } = await readSiteFolder(folder, builtBy);
+      expect(files.map(({ path }) => path)).toEqual(expect.arrayContaining(Object.keys(named)));
+      writeFileSync(join(folder, '..\\x.html'), '');
+      await expect(readSiteFolder(folder, builtBy)).rejects.toThrow(/backslash/);
+      rmSync(join(folder, '..\\x.html'));
+      mkdirSync(join(folder, '.git'));
+      await expect(readSiteFolder(folder, builtBy)).rejects.toThrow(/part of git/);
+    }
   });
 });

@@ -183,10 +183,51 @@ describe('check --base-ref', () => {
     expect(outcome.stderr).toContain(message);
   });
 
-  it('says with exit code 2 that there is no repository', async () => {
-    const outcome = await runPriors(['check', '--workspace', createWorkspace(files), '--base-ref', 'main']);
-    expect(outcome).toMatchObject({ code: 2 });
-    expect(outcome.stderr).toContain('lies in no git repository');
+  it.each([
+    ['check', (root: string) => ['check', '--workspace', root, '--base-ref', 'main']],
+    ['check --staged', (root: string) => ['check', '--workspace', root, '--staged']],
+    ['diff', (root: string) => ['diff', 'main', '--workspace', root]],
+    ['build', (root: string) => ['build', '--workspace', root, '--base-ref', 'main', '--out', join(root, 'out')]],
+  ])('says with exit code 2 that there is no repository, and what to do, whoever asks: %s', async (_, options) => {
+    const outcome = await runPriors(options(createWorkspace(files)));
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain('The workspace lies in no git repository\n  Only in a repository can it be compared');
+    expect(outcome.stderr).not.toContain('option');
+  });
+
+  it('says of a folder that is not there just that, and no more than without a base', async () => {
+    const nowhere = join(createWorkspace(), 'nowhere');
+    const check = ['check', '--workspace', nowhere, '--format', 'json'];
+    const plain = await runPriors(check);
+    expect(plain).toMatchObject({ code: 1 });
+    expect(plain.stdout).toContain('missing-workspace');
+    expect(await runPriors([...check, '--base-ref', 'main'])).toEqual(plain);
+    expect(await runPriors([...check, '--staged'])).toEqual(plain);
+    const build = ['build', '--workspace', nowhere, '--out', join(createWorkspace(), 'out')];
+    expect(await runPriors([...build, '--base-ref', 'main'])).toEqual(await runPriors(build));
+    const diff = await runPriors(['diff', 'main', '--workspace', nowhere]);
+    expect(diff.code).not.toBe(0);
+    expect(diff.stderr).toMatch(/There is no folder ".*nowhere" to read/);
+    expect(diff.stderr).not.toContain('repository');
+  });
+
+  it('tells histories that began apart from one that was cut off', async () => {
+    const root = await repository();
+    await git(root, 'checkout', '--quiet', '--orphan', 'apart');
+    expect((await runPriors(['check', '--workspace', root, '--base-ref', 'main'])).stderr).toContain('The branch has no commit yet');
+    await commitAll(root);
+    const apart = await runPriors(['check', '--workspace', root, '--base-ref', 'main']);
+    expect(apart).toMatchObject({ code: 2 });
+    expect(apart.stderr).toContain('"main" and HEAD have no commit in common\n  Their histories began apart');
+    expect(apart.stderr).not.toContain('unshallow');
+
+    edit(root, 'notes.md', () => '# More\n');
+    await commitAll(root);
+    const shallow = createWorkspace();
+    await git(shallow, 'clone', '--quiet', '--depth=1', '--no-single-branch', `file://${root}`, '.');
+    const cut = await runPriors(['check', '--workspace', shallow, '--base-ref', 'origin/main']);
+    expect(cut).toMatchObject({ code: 2 });
+    expect(cut.stderr).toContain('git fetch --unshallow');
   });
 });
 
@@ -198,6 +239,14 @@ describe('check --staged', () => {
     await git(root, 'add', 'eval.py');
     edit(root, 'eval.py', () => 'print(1)\n');
     expect(await policy(root, staged)).toEqual({ found: ['frozen-file eval.py:1'], errors: 1 });
+  });
+
+  it('says that there is nothing to compare with before the first commit', async () => {
+    const root = createWorkspace(files);
+    await git(root, 'init', '--quiet');
+    const outcome = await runPriors(['check', '--workspace', root, '--staged']);
+    expect(outcome).toMatchObject({ code: 2 });
+    expect(outcome.stderr).toContain('The branch has no commit yet');
   });
 
   it('cannot be asked together with a base', async () => {

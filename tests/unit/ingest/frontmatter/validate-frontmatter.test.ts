@@ -15,7 +15,9 @@ const idea = (...lines: string[]) => validate('idea', 'title: T', 'date: 2026-01
 
 describe('validateFrontmatter', () => {
   it('gives typed values of what is right', () => {
-    expect(idea('rating: 7', 'expected: +0.05', 'tags: [a]')).toEqual({
+    const { places, ...valid } = idea('rating: 7', 'expected: +0.05', 'tags: [a]');
+    expect(places['tags.0']).toEqual({ line: 7, column: 8, endColumn: 9 });
+    expect(valid).toEqual({
       data: { title: 'T', date: '2026-01-04', hypothesis: 'H', rating: 7, expected: '+0.05', tags: ['a'] },
       problems: [],
       missing: new Map(),
@@ -120,6 +122,20 @@ describe('validateFrontmatter', () => {
     ]);
     expect([...missing.keys()]).toEqual(['subject']);
     expect(data).toEqual({ tags: ['a'], metrics: { epochs: '5' } });
+  });
+
+  it('takes a blank item of a list for a wrong value, and keeps the others at their places', () => {
+    const { data, places, problems, missing } = idea('aliases: ["", rope, " ", { a: b }, turn]', 'tags: [""]');
+    expect(problems.map(({ code, message, column }) => [code, message, column])).toEqual([
+      ['wrong-type', 'Unexpected empty value for "tags.0", expected text', 8],
+      ['wrong-type', 'Unexpected empty value for "aliases.0", expected text', 11],
+      ['wrong-type', 'Unexpected empty value for "aliases.2", expected text', 21],
+      ['wrong-type', 'Unexpected group of keys for "aliases.3", expected text', 26],
+    ]);
+    expect(missing.size).toBe(0);
+    expect(data).toEqual({ title: 'T', date: '2026-01-04', hypothesis: 'H', aliases: ['rope', 'turn'] });
+    expect(places).toMatchObject({ 'aliases.0': { column: 15 }, 'aliases.1': { column: 36 } });
+    expect(places).not.toHaveProperty(['aliases.2']);
   });
 
   it('says nothing of missing keys where the YAML could not be read whole', () => {

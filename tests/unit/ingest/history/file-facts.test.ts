@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHistory } from '#ingest/history/read-history.ts';
-import { makeContent, makeEntry } from '../../graph/make-content.ts';
+import { makeContent, makeEntry, makeTable } from '../../graph/make-content.ts';
 import { repository } from '../../../repository.ts';
 import { createWorkspace } from '../../../workspace.ts';
 
@@ -129,5 +130,87 @@ describe('what git says of a file', () => {
     const again = commit('Propose anew', { 'ideas/rotary.md': 'Nothing of the kind.\n' });
     expect(await factsOf(root)).toMatchObject({ created: { commit: again }, commits: 1 });
     expect((await readHistory(root, content))?.renames).toMatchObject({ 'ideas/other.md': [{ path: 'ideas/rotary.md' }] });
+  });
+});
+
+describe('a file of a workspace that is a folder of its repository', () => {
+  const historyOf = async (root: string, folder: string) => readHistory(join(root, folder), content);
+  const alice = 'Alice <a@example.org>';
+  const bob = 'Bob <b@example.org>';
+
+  it('is as old as it was before the workspace moved there, twice, and has the names that it had in it', async () => {
+    const { root, git, commit } = repository();
+    const added = commit('Propose', { 'content/ideas/rope.md': text('One.'), 'src/model.py': 'print(1)\n' }, alice);
+    commit('Rename', { 'content/ideas/rope.md': null, 'content/ideas/rotary.md': text('One.') }, bob);
+    git('mv', 'content', 'lab');
+    commit('Move the workspace', {}, bob);
+    git('mv', 'lab', 'research');
+    commit('Move it again', {}, bob);
+    const history = await historyOf(root, 'research');
+    expect(history?.files['ideas/rotary.md']).toMatchObject({
+      created: { commit: added, isEdge: false },
+      authors: ['Alice', 'Bob'],
+      commits: 4,
+    });
+    expect(history?.renames).toEqual({ 'ideas/rotary.md': [{ path: 'ideas/rope.md', until: '2026-01-01T10:02:00+01:00' }] });
+  });
+
+  it('is as old as it was before the workspace moved below a folder, or out of one', async () => {
+    const { root, git, commit } = repository();
+    const added = commit('Propose', { 'ideas/rotary.md': text('One.') }, alice);
+    mkdirSync(join(root, 'a'));
+    git('mv', 'ideas', 'a/ideas');
+    commit('Move down', {}, bob);
+    expect((await historyOf(root, 'a'))?.files['ideas/rotary.md']?.created).toMatchObject({ commit: added, isEdge: false });
+    git('mv', 'a/ideas', 'ideas');
+    commit('Move up', {}, bob);
+    expect((await historyOf(root, '.'))?.files['ideas/rotary.md']?.created).toMatchObject({ commit: added, isEdge: false });
+  });
+
+  it('is as old as it was where it lay outside, and had no name there', async () => {
+    const { root, commit } = repository();
+    const added = commit('Note', { 'notes/rope.md': text('One.'), 'lab/ideas/other.md': 'Other.\n' }, alice);
+    commit('Take it in', { 'notes/rope.md': null, 'lab/ideas/rotary.md': text('One.') }, bob);
+    const history = await historyOf(root, 'lab');
+    expect(history?.files['ideas/rotary.md']).toMatchObject({ created: { commit: added, isEdge: false }, authors: ['Alice', 'Bob'] });
+    expect(history?.renames).toEqual({});
+  });
+
+  it('begins where it was added, be other files removed outside in that commit', async () => {
+    const { root, commit } = repository();
+    commit('Begin', { 'notes/rope.md': 'Quite another text.\n' }, alice);
+    const added = commit('Propose', { 'notes/rope.md': null, 'lab/ideas/rotary.md': text('One.') }, bob);
+    const history = await historyOf(root, 'lab');
+    expect(history?.files['ideas/rotary.md']).toMatchObject({ created: { commit: added, isEdge: false }, authors: ['Bob'] });
+  });
+
+  it('keeps what was expected before the workspace moved, and the rows that came then', async () => {
+    const { root, git, commit } = repository();
+    const expected = '---\ntitle: Rotary\nexpected: "-0.05"\n---\n\nText that stays as it is.\n';
+    const first = commit('Propose', { 'content/ideas/rotary.md': expected });
+    commit('Record', { 'content/results.tsv': 'commit\tloss\na\t1\n' });
+    commit('exp(rotary): change code', { 'src/model.py': 'print(1)\n' });
+    git('mv', 'content', 'research');
+    commit('Move the workspace');
+    const history = await readHistory(join(root, 'research'), {
+      ...content,
+      tables: [makeTable('results.tsv', 'commit\tloss', 'a\t1')],
+    });
+    expect(history?.predictions?.['ideas/rotary.md']).toMatchObject({ commit: first, order: 1 });
+    expect(history?.tables['results.tsv']?.[0]).toMatchObject({ lines: 2, appearance: { order: 2 } });
+    expect(history?.commits).toMatchObject([{ isInWorkspace: false }]);
+  });
+
+  it('is followed in a clone without texts where it stayed as it was', async () => {
+    const { root, git, commit } = repository();
+    commit('Propose', { 'content/ideas/rotary.md': text('One.') }, alice);
+    git('mv', 'content', 'research');
+    const moved = commit('Move the workspace', {}, bob);
+    git('config', 'uploadpack.allowFilter', 'true');
+    const clone = join(createWorkspace(), 'clone');
+    execFileSync('git', ['clone', '--quiet', '--filter=blob:none', '--no-checkout', `file://${root}`, clone]);
+    mkdirSync(join(clone, 'research'));
+    const facts = (await historyOf(clone, 'research'))?.files['ideas/rotary.md'];
+    expect(facts).toMatchObject({ authors: ['Alice', 'Bob'], updated: { commit: moved } });
   });
 });

@@ -29,6 +29,14 @@ describe('the page of a whole journal', () => {
     expect(page).toMatchObject({ title: 'Lab', count: '2 journal entries, 4 Jan 2026 to 5 Jan 2026', markdown: '/journals/journal.md' });
   });
 
+  it('says in a preview what became of a part, by the lines of the file', () => {
+    const id = entries[1]?.id ?? 'journal/none';
+    const since = { is: 'changed', was: null, hunks: [{ line: 3, stretches: [{ is: 'added', text: 'a' }] }] } as const;
+    const preview = { ref: 'main', base: 'a', head: null, pullRequest: null, entries: new Map([[id, since]]), runs: new Set<never>() };
+    const { parts } = wholeFilePage(wholeFile, { ...graph, since: preview }, href, []);
+    expect(parts.map(({ heading }) => heading?.since?.hunks.map(({ line }) => line))).toEqual([undefined, undefined, undefined, [13]]);
+  });
+
   it('is linked from its entries, at their place, and from the index of its kind', () => {
     const [entry] = entries;
     if (entry === undefined) throw new Error('The journal has entries');

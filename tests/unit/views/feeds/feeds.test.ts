@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { buildGraph } from '#graph/build-graph.ts';
 import type { WorkspaceContent } from '#schemas/workspace.ts';
 import { atomFeed } from '#views/feeds/atom-feed.ts';
-import { feedsOf, feedSlice } from '#views/feeds/feed-slices.ts';
+import { feedLinks, feedsOf, feedSlice } from '#views/feeds/feed-slices.ts';
 import { jsonFeed } from '#views/feeds/json-feed.ts';
 import { createHref } from '#views/href.ts';
+import { siteFrame } from '#views/site-frame.ts';
+import { sitemap } from '#views/sitemap.ts';
 import { makeContent, makeEntry } from '../../graph/make-content.ts';
 import { makeFileHistory, makeHistory } from '../history/make-history.ts';
 
@@ -98,5 +100,27 @@ describe('a feed', () => {
     expect(jsonFeed(all, graph, href).items.map(({ title }) => title)).toEqual(['b', 'p', 'a', 'c']);
     expect(jsonFeed({ kind: 'page' }, graph, href).items.map(({ title }) => title)).toEqual(['notes']);
     expect(jsonFeed({ kind: 'paper' }, graph, href).items.map(({ title }) => title)).toEqual(['p']);
+  });
+
+  it('is there for nothing where nothing has a date, and no page leads to one', () => {
+    const undated = graphOf({ entries: [makeEntry('idea', 'ideas/a.md', { tags: ['x'] })], asOf: '1970-01-01' });
+    expect(feedsOf(undated)).toEqual([]);
+    expect(feedLinks(all, undated, href)).toBeNull();
+    const { feed, footer } = siteFrame(undated, href, '/base/', 0);
+    expect([feed, footer.map(({ label }) => label)]).toEqual([null, ['Health', 'Entries as JSON']]);
+    expect(
+      sitemap(['/base/ideas/a/'], undated, href)
+        .map(({ text }) => text)
+        .join(''),
+    ).not.toMatch(/lastmod|1970/);
+  });
+
+  it('that is empty is of the day that the site is of', () => {
+    const graph = graphOf({
+      entries: [makeEntry('page', 'notes.md'), makeEntry('log', 'logs/b.md', { date: '2026-01-03' })],
+      asOf: '2026-01-04',
+    });
+    expect(texts(atomFeed({ kind: 'page' }, graph, href), 'feed > updated')).toEqual(['2026-01-04T00:00:00Z']);
+    expect(jsonFeed({ kind: 'page' }, graph, href).items).toEqual([]);
   });
 });
