@@ -1,16 +1,16 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 /**
  * The variables that make git work in the repository around a folder, as it would find it: the next `.git` that is one. Two things that git would
  * believe are left out: a folder that is built like a bare repository, which a commit can hold together with a configuration, and `core.worktree`,
- * by which a configuration says that the files lie elsewhere. Empty where there is none; git then says so itself.
+ * by which a configuration says that the files lie elsewhere. Relative to the folder, as git names it in what it says. Empty where there is none; git then says so itself.
  */
 export async function repositoryAround(folder: string): Promise<NodeJS.ProcessEnv> {
   const start = await realpath(folder).catch(() => folder);
   for (let place = start; ; place = dirname(place)) {
     const directory = join(place, '.git');
-    if (await isRepository(directory)) return { GIT_DIR: directory, GIT_WORK_TREE: place };
+    if (await isRepository(directory)) return { GIT_DIR: relative(start, directory), GIT_WORK_TREE: relative(start, place) || '.' };
     if (place === dirname(place)) return {};
   }
 }

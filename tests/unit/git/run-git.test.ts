@@ -52,7 +52,7 @@ describe('runGit', () => {
   it('looks at the repository of the folder also while git runs a hook of another one', async () => {
     const { folder } = hostileRepository();
     vi.stubEnv('GIT_DIR', join(folder, 'elsewhere'));
-    expect(await runGit(folder, ['rev-parse', '--git-dir'])).toBe(`${join(folder, '.git')}\n`);
+    expect(await runGit(folder, ['rev-parse', '--git-dir'])).toBe('.git\n');
   });
 
   it('takes no folder of a commit for a repository, whose configuration would then count', async () => {
