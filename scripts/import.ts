@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { reportImportJson, reportImportText, type FullReport } from './import/report-text.ts';
 import { printable } from './terminal.ts';
-import { cacheFolder, cacheOption, workspaceOption } from './workspace.ts';
+import { usableCache, cacheOption, workspaceOption } from './workspace.ts';
 import { reporting } from './write/reporting.ts';
 
 interface ImportOptions {
@@ -32,7 +32,7 @@ async function importDir(folder: string, options: ImportOptions): Promise<void> 
   const { report, strict } = await importFolder({
     folder,
     workspace: options.workspace,
-    cacheDir: cacheFolder(options.cache, resolve(options.workspace)),
+    cacheDir: await usableCache(options.cache, resolve(options.workspace)),
     includePrivate: options.includePrivate === true,
     dryRun: options.dryRun === true,
   });

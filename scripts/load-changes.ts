@@ -1,22 +1,18 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import { incomparable, knowledgeChanges, type KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import type { KnowledgeState } from '#changes/knowledge/state.ts';
 import { isAllCommitted, readRenames } from '#changes/read-changes.ts';
-import { readEarlierFiles, readUntracked } from '#changes/read-earlier-files.ts';
 import { readHead } from '#changes/read-head.ts';
 import { classOf } from '#diagnostics/catalogue.ts';
 import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
-import { buildGraph } from '#graph/build-graph.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
 import { privacyOf, strictest, type Privacy } from '#graph/publication/privacy.ts';
 import { publishedContent } from '#graph/publication/publication.ts';
 import { isPrivacyUnknown } from '#graph/publication/withheld-paths.ts';
-import { ingestWorkspace } from '#ingest/ingest-workspace.ts';
 import { readPublishedBody } from '#site/published-body.ts';
 import { siteContent, type SiteContent } from '#site/publication.ts';
 import type { Compared } from '#views/changes/changes-json.ts';
 import { baseOf, checkChanges } from './check-changes.ts';
+import { earlierGraph } from './load-earlier.ts';
 import type { LoadedWorkspace } from './workspace.ts';
 
 /** What changed in a workspace since a base, of what may be published. */
@@ -69,27 +65,6 @@ export async function loadChanges(workspace: LoadedWorkspace, ref: string, head:
     now.withheldFiles - publishedContent(whole.content).withheldFiles,
   );
   return { ...loaded, changes };
-}
-
-/** The whole graph of a workspace as it was at a commit. */
-async function earlierGraph({ root, cacheDir, graph }: LoadedWorkspace, base: string): Promise<KnowledgeGraph> {
-  await mkdir(cacheDir, { recursive: true });
-  const place = await mkdtemp(join(cacheDir, 'earlier-'));
-  try {
-    // A workspace without a program is called by its folder.
-    const folder = join(place, basename(root));
-    await mkdir(folder);
-    const untracked = await readUntracked(
-      root,
-      graph.content.files.map(({ path }) => path),
-    );
-    await readEarlierFiles(root, base, folder, untracked);
-    const earlier = { workspace: root, commit: base };
-    const { content } = await ingestWorkspace({ root: folder, cacheDir, asOf: graph.content.asOf, earlier });
-    return buildGraph(content);
-  } finally {
-    await rm(place, { recursive: true, force: true });
-  }
 }
 
 /** Reads the texts of entries whose file is not the same in the other state. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { GitFailure } from '#git/git-failure.ts';
 import { benchCommand } from './bench.ts';
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
@@ -57,11 +58,11 @@ function throwing(command: Command): Command {
   return command;
 }
 
-/** Tells what ended a command, without a stack trace: 2 when it was used wrongly, 1 for everything else. */
+/** Tells what ended a command, without a stack trace: 2 when it was used wrongly or git cannot do what it rests on, 1 for everything else. */
 function explain(cause: unknown): number {
   // Commander has printed its own message; help and version end with 0.
   if (cause instanceof CommanderError) return cause.exitCode === 0 ? 0 : 2;
-  if (cause instanceof UsageError) {
+  if (cause instanceof UsageError || cause instanceof GitFailure) {
     console.error(printable(`${cause.message}\n  ${cause.hint}`));
     return 2;
   }

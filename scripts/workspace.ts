@@ -52,11 +52,11 @@ export function cacheOption(): Option {
 /**
  * Reads, links and checks a workspace. Whatever is wrong in it, is in `diagnostics`.
  *
- * @throws {UsageError} where an option or `SOURCE_DATE_EPOCH` is no date
+ * @throws {UsageError} where an option or `SOURCE_DATE_EPOCH` is no date, or the folder for caches came with the workspace
  */
 export async function loadWorkspace(options: WorkspaceOptions): Promise<LoadedWorkspace> {
   const root = resolve(options.workspace);
-  const cacheDir = cacheFolder(options.cache, root);
+  const cacheDir = await usableCache(options.cache, root);
   const head = await readHead(root);
   const asOf = statedDate(options.asOf, process.env['SOURCE_DATE_EPOCH']) ?? head?.authorDate ?? null;
   // Reading Markdown is most of what a start of the command would cost; help and wrong use need none of it.
@@ -96,6 +96,22 @@ function asTyped(diagnostic: Diagnostic, folder: string): Diagnostic {
 export function cacheFolder(stated: string | undefined, root: string): string {
   const place = createHash('sha256').update(root).digest('hex').slice(0, 8);
   return join(resolve(stated ?? 'node_modules/.cache/priors'), `${basename(root)}-${place}`);
+}
+
+/**
+ * The folder of `cacheFolder`, to read and write in.
+ *
+ * @throws {UsageError} where what lies there may have come with the workspace
+ */
+export async function usableCache(stated: string | undefined, root: string): Promise<string> {
+  const folder = cacheFolder(stated, root);
+  const { readBroughtCache } = await import('#ingest/reading/read-brought-cache.ts');
+  const reason = await readBroughtCache(folder);
+  if (reason === null) return folder;
+  throw new UsageError(
+    `The cache cannot be trusted: ${reason}`,
+    'Remove it, from git too (git rm -r --cached), or name another folder with --cache DIR.',
+  );
 }
 
 /** The date that overrides what git says (contract "Time"): `--as-of`, else `SOURCE_DATE_EPOCH`. */

@@ -8,7 +8,7 @@ import type { FileKind } from '#write/file-name.ts';
 import { readJsonObject, type RawObject } from '#write/json-input.ts';
 import { systemClock } from '#write/local-time.ts';
 import { Refusal } from '#write/refusal.ts';
-import { cacheFolder, cacheOption, workspaceOption } from '../workspace.ts';
+import { usableCache, cacheOption, workspaceOption } from '../workspace.ts';
 import { readInput, readJsonInput } from '../write/input.ts';
 import { reporting } from '../write/reporting.ts';
 import { assess, withRandomSuffix } from './assess.ts';
@@ -77,7 +77,7 @@ async function newEntry(kind: FileKind, name: string, options: EntryOptions): Pr
   const isNamed = kind === 'experiment' && keys['title'] === undefined;
   const draft = draftOf(kind, isNamed ? { title: name, ...keys } : keys);
   const planned = await planEntry(options.workspace, draft, systemClock(), name);
-  const cacheDir = cacheFolder(options.cache, resolve(options.workspace));
+  const cacheDir = await usableCache(options.cache, resolve(options.workspace));
   const { idIsTaken } = await assess({ ...planned, cacheDir, line: 1, lastLine: Number.POSITIVE_INFINITY });
   if (idIsTaken && kind === 'experiment')
     throw new Refusal(

@@ -5,7 +5,7 @@ import { examples } from '#write/examples.ts';
 import { readJsonObject } from '#write/json-input.ts';
 import { systemClock } from '#write/local-time.ts';
 import { Refusal } from '#write/refusal.ts';
-import { cacheFolder, cacheOption, workspaceOption } from '../workspace.ts';
+import { usableCache, cacheOption, workspaceOption } from '../workspace.ts';
 import { readInput, readJsonInput } from '../write/input.ts';
 import { reporting } from '../write/reporting.ts';
 import { assess } from './assess.ts';
@@ -65,7 +65,7 @@ async function newJournalEntry(options: JournalOptions): Promise<void> {
   if (title === '' || /[\r\n]/.test(title)) throw new Refusal('A journal entry has a title on one line', "Add --title 'what it is about'.");
   if (text === '') throw new Refusal('A journal entry has a text', "Add --text 'what was learned', or --text - for standard input.");
   const root = resolve(options.workspace);
-  const cacheDir = cacheFolder(options.cache, root);
+  const cacheDir = await usableCache(options.cache, root);
   const { addJournalEntry } = await import('#write/add-journal-entry.ts');
   const path = await addJournalEntry({
     workspace: options.workspace,

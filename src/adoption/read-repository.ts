@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareFiles } from '#git/compare-files.ts';
 import { runGit } from '#git/run-git.ts';
 import { packedFile, pagesBranch, type PackageState, type Repository } from './repository.ts';
 
@@ -43,7 +44,14 @@ async function answer(folder: string, parameters: readonly string[]): Promise<st
 
 /** Whether git has files of a repository as they are, those that are not there apart. */
 export async function readIsCommitted(root: string, paths: readonly string[]): Promise<boolean> {
-  return (await answer(root, ['status', '--porcelain', '--untracked-files=all', '--', ...paths.map((path) => `:(literal)${path}`)])) === '';
+  // Not `git status`, which would run the filters that the configuration names.
+  const literally = paths.map((path) => `:(literal)${path}`);
+  const [changed, unknown] = await Promise.all([
+    compareFiles(root, ['--name-only', 'HEAD']).catch(() => null),
+    answer(root, ['ls-files', '-z', '--others', '--', ...literally]),
+  ]);
+  const asked = new Set(paths);
+  return changed !== null && unknown === '' && !changed.split('\0').some((path) => asked.has(path));
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareFiles } from '#git/compare-files.ts';
+import { GitFailure } from '#git/git-failure.ts';
 import { runGit } from '#git/run-git.ts';
 import type { Changes, FileChange } from './policy/policy-problems.ts';
 
@@ -34,12 +35,13 @@ export async function readChanges(
   governs: (path: string) => boolean,
 ): Promise<Changes> {
   const isStaged = comparison.with === 'staged';
-  const listed = await compareFiles(root, ['--name-status', '--no-renames', ...(isStaged ? ['--cached'] : []), base]);
+  const listed = await compareFiles(root, ['--raw', '--no-abbrev', '--no-renames', ...(isStaged ? ['--cached'] : []), base]);
   const files: FileChange[] = [];
-  for (const { status, path } of [...statuses(listed), ...(isStaged ? [] : await newFiles(root))]) {
+  for (const { status, path, was, is } of [...statuses(listed), ...(isStaged ? [] : await newFiles(root))]) {
     if (!governs(path)) continue;
-    const before = status === 'A' ? null : await runGit(root, ['show', '--no-textconv', `${base}:./${path}`]);
-    const after = status === 'D' ? null : isStaged ? await runGit(root, ['show', '--no-textconv', `:./${path}`]) : await textAt(root, path);
+    const before = status === 'A' ? null : (was ?? (await runGit(root, ['show', '--no-textconv', `${base}:./${path}`])));
+    const staged = async (): Promise<string> => is ?? (await runGit(root, ['show', '--no-textconv', `:./${path}`]));
+    const after = status === 'D' ? null : isStaged ? await staged() : await textAt(root, path);
     files.push({ path, before, after });
   }
   return { files, isOnMain: await isOnMain(root, comparison) };
@@ -65,9 +67,17 @@ export async function isAllCommitted(root: string): Promise<boolean> {
   return changed === '' && fresh.length === 0;
 }
 
-/** The text that a file had at a commit; null where it was not there. */
+/**
+ * The text that a file had at a commit; null where it was not there.
+ *
+ * @throws where git fails
+ */
 export async function textBefore(root: string, commit: string, path: string): Promise<string | null> {
-  return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch(() => null);
+  return runGit(root, ['show', '--no-textconv', `${commit}:./${path}`]).catch((error: unknown) => {
+    // Whatever else git fails with does not mean that there was none.
+    if (error instanceof GitFailure && /does not exist in|exists on disk, but not in/.test(error.stderr)) return null;
+    throw error;
+  });
 }
 
 /**
@@ -131,17 +141,29 @@ async function isOnMain(root: string, comparison: Comparison): Promise<boolean> 
   );
 }
 
-/** Files that git was not told of yet, and that are no less new for that. */
-async function newFiles(root: string): Promise<{ readonly status: string; readonly path: string }[]> {
-  const listed = await runGit(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
-  return listed.split('\0').flatMap((path) => (path === '' ? [] : [{ status: 'A', path }]));
+/** What git says of a file that differs; of a submodule, which has no text, what stands for it. */
+interface Difference {
+  readonly status: string;
+  readonly path: string;
+  readonly was: string | null;
+  readonly is: string | null;
 }
 
-/** `M\0a\0D\0b\0`. */
-function statuses(listed: string): { readonly status: string; readonly path: string }[] {
+/** Files that git was not told of yet, and that are no less new for that. */
+async function newFiles(root: string): Promise<Difference[]> {
+  const listed = await runGit(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  return listed.split('\0').flatMap((path) => (path === '' ? [] : [{ status: 'A', path, was: null, is: null }]));
+}
+
+/** `:100644 100644 <object> <object> M\0a\0`. */
+function statuses(listed: string): Difference[] {
   const parts = listed.split('\0');
-  const found: { status: string; path: string }[] = [];
-  for (let index = 0; index + 1 < parts.length; index += 2) found.push({ status: parts[index] ?? '', path: parts[index + 1] ?? '' });
+  const found: Difference[] = [];
+  for (let index = 0; index + 1 < parts.length; index += 2) {
+    const [modeBefore, mode, before = '', after = '', status = ''] = (parts[index] ?? '').slice(1).split(' ');
+    const textOf = (object: string, of?: string): string | null => (of === '160000' ? `Subproject commit ${object}\n` : null);
+    found.push({ status, path: parts[index + 1] ?? '', was: textOf(before, modeBefore), is: textOf(after, mode) });
+  }
   return found;
 }
 

@@ -13,10 +13,10 @@ export async function readBlobs(folder: string, blobs: ReadonlySet<string>): Pro
   // `<object> blob <size>`, the content and a line end, one after the other.
   for (let start = 0; start < answer.length;) {
     const end = answer.indexOf('\n', start);
-    const [, blob = '', size = ''] = /^([0-9a-f]+) blob (\d+)$/.exec(answer.toString('latin1', start, end)) ?? [];
+    const [, object = '', type = '', size = ''] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(answer.toString('latin1', start, end)) ?? [];
     start = end + 1;
-    if (blob === '') continue;
-    contents.set(blob, answer.subarray(start, start + Number(size)));
+    if (object === '') continue;
+    if (type === 'blob') contents.set(object, answer.subarray(start, start + Number(size)));
     start += Number(size) + 1;
   }
   return contents;

@@ -8,16 +8,17 @@ const protocols = 'file:https:http:ssh';
  * configuration nobody else wrote. It asks for no password; on GitHub's own machines the token of the job is shown to that server and no other.
  *
  * @param folder a bare repository of ours
- * @throws the error of `execFile`, with `stderr`, where git fails or is not installed
+ * @throws {GitFailure} where git fails, or does not end; the error of `execFile` where it is not installed
  */
 export async function runGitWithRemote(folder: string, parameters: readonly string[]): Promise<string> {
-  return (await startGit(folder, ['-c', 'core.askPass=', ...parameters], '', environment())).toString('utf8');
+  return (await startGit(folder, ['-c', 'core.askPass=', ...parameters], '', environment(folder))).toString('utf8');
 }
 
-function environment(): NodeJS.ProcessEnv {
+function environment(folder: string): NodeJS.ProcessEnv {
   const quiet = quietEnvironment();
   return {
     ...quiet,
+    GIT_DIR: folder,
     GIT_ALLOW_PROTOCOL: protocols,
     GIT_ASKPASS: '',
     SSH_ASKPASS: '',

@@ -24,9 +24,12 @@ export interface ParsedFileCache {
   /** What was parsed before, or null where nothing usable is there: absent, cut off or damaged. */
   read: (digest: string) => Promise<Metadata | null>;
   write: (digest: string, parsed: ParsedFile) => Promise<void>;
-  /** Removes everything but these digests. */
+  /** Removes the files of all digests but these, and what a process that was killed left of one. */
   keep: (digests: ReadonlySet<string>) => Promise<void>;
 }
+
+/** The only files that are ever removed. */
+const ownFile = /^[0-9a-f]{32}(?:\.body)?\.json(?:\.[0-9a-f-]{36}\.tmp)?$/;
 
 export function openCache(cacheDir: string): ParsedFileCache {
   const folder = join(cacheDir, 'parsed');
@@ -53,7 +56,7 @@ export function openCache(cacheDir: string): ParsedFileCache {
     },
     async keep(digests) {
       const names = await readdir(folder).catch(() => []);
-      const stale = names.filter((name) => !digests.has(name.slice(0, name.indexOf('.'))));
+      const stale = names.filter((name) => ownFile.test(name) && !digests.has(name.slice(0, name.indexOf('.'))));
       await Promise.all(stale.map((name) => rm(join(folder, name), { force: true })));
     },
   };

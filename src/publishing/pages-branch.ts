@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { runGit } from '#git/run-git.ts';
+import { runGit, runGitInOwn } from '#git/run-git.ts';
 import { runGitWithRemote } from '#git/run-git-with-remote.ts';
 import { indexInfo, parseTree, type TreeEntry } from './branch-tree.ts';
 import { PublishingError } from './publishing-error.ts';
@@ -48,14 +48,14 @@ export async function withPagesRepository<Result>(
   const address = await addressOf(target);
   const folder = await mkdtemp(join(tmpdir(), 'priors-publish-'));
   try {
-    await runGit(folder, ['init', '--quiet', '--bare', '--template=']);
+    await runGitInOwn(folder, ['init', '--quiet', '--bare', '--template=']);
     for (const [key, value] of [
       ['remote.pages.url', address],
       // Its pages need not be there to be kept: only their names.
       ['remote.pages.promisor', 'true'],
       ['remote.pages.partialclonefilter', `blob:limit=${largestRead}`],
     ] as const)
-      await runGit(folder, ['config', '--', key, value]);
+      await runGitInOwn(folder, ['config', '--', key, value]);
     return await action(new PagesRepository(folder, target.branch));
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -89,7 +89,7 @@ export class PagesRepository {
    */
   async add({ folder, files }: SiteFolder, below: string): Promise<TreeEntry[]> {
     const paths = files.map(({ path }) => `${resolve(folder, path)}\n`).join('');
-    const objects = (await runGit(this.repository, ['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).trim().split('\n');
+    const objects = (await runGitInOwn(this.repository, ['hash-object', '-w', '--no-filters', '--stdin-paths'], paths)).trim().split('\n');
     return files.flatMap(({ path }, index): TreeEntry[] => {
       const object = objects[index];
       return object === undefined ? [] : [{ mode: '100644', object, path: below + path }];
@@ -97,7 +97,7 @@ export class PagesRepository {
   }
 
   async addText(path: string, text: string): Promise<TreeEntry> {
-    return { mode: '100644', object: (await runGit(this.repository, ['hash-object', '-w', '--stdin'], text)).trim(), path };
+    return { mode: '100644', object: (await runGitInOwn(this.repository, ['hash-object', '-w', '--stdin'], text)).trim(), path };
   }
 
   /**
@@ -152,19 +152,19 @@ export class PagesRepository {
       entries,
       read: async (path) => {
         const entry = entries.find((each) => each.path === path);
-        return entry === undefined ? null : runGit(this.repository, ['cat-file', 'blob', entry.object]);
+        return entry === undefined ? null : runGitInOwn(this.repository, ['cat-file', 'blob', entry.object]);
       },
     };
   }
 
   private async writeTree(entries: readonly TreeEntry[]): Promise<string> {
     await this.git('read-tree', '--empty');
-    await runGit(this.repository, ['update-index', '-z', '--index-info'], indexInfo(entries));
+    await runGitInOwn(this.repository, ['update-index', '-z', '--index-info'], indexInfo(entries));
     return this.git('write-tree', '--missing-ok');
   }
 
   private async git(...parameters: readonly string[]): Promise<string> {
-    return (await runGit(this.repository, parameters)).trim();
+    return (await runGitInOwn(this.repository, parameters)).trim();
   }
 
   private remotely(...parameters: readonly string[]): Promise<string> {

@@ -9,9 +9,9 @@ import { sitemap } from '#views/sitemap.ts';
 import { searchDocuments } from '#views/search-documents.ts';
 import { announceSite, type SitePlaces } from './announced-site.ts';
 import { publishBesidePages } from './beside-pages.ts';
-import { makeStagingFolder, outputFailure, writeMarker } from './output-folder.ts';
+import { makeStagingFolder, makeWorkingFolder, outputFailure, writeMarker } from './output-folder.ts';
 import { readPublishedBody } from './published-body.ts';
-import { replaceFolder } from './replace-folder.ts';
+import { moveFolder, replaceFolder } from './replace-folder.ts';
 import type { SitePreview } from './site-preview.ts';
 import { publishMermaid } from './site-files.ts';
 
@@ -49,6 +49,7 @@ export interface BuiltSite {
  */
 export async function buildSite({ root, places, graph: whole, out, base, site, preview }: BuildOptions): Promise<BuiltSite> {
   const { graph, withheldFiles } = announceSite(places, whole, preview).content;
+  const working = await makeWorkingFolder(root);
   const staging = await makeStagingFolder(out);
   const search = join(places.cacheDir, 'search-build');
   try {
@@ -58,14 +59,14 @@ export async function buildSite({ root, places, graph: whole, out, base, site, p
       searchDocuments(graph, (entry) => readPublishedBody(places.cacheDir, graph.content, entry)),
       search,
     );
-    const beside = publishBesidePages(graph, places.workspace, staging);
+    const beside = publishBesidePages(graph, places.workspace, working);
     // What goes wrong with the pages is said first; the others have their turn below.
     beside.catch(() => undefined);
     indexing.then(() => performance.measure('priors:index', { start })).catch(() => undefined);
     await within(root, () =>
       build({
         root,
-        outDir: staging,
+        outDir: working,
         cacheDir: join(places.cacheDir, 'astro'),
         base,
         ...(site === null ? {} : { site }),
@@ -78,14 +79,15 @@ export async function buildSite({ root, places, graph: whole, out, base, site, p
     performance.measure('priors:pages', { start });
     const refusedFiles = await beside;
     await indexing;
-    await cp(join(search, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
+    await cp(join(search, 'pagefind'), join(working, 'pagefind'), { recursive: true });
     const href = createHref({ base, site, repository: null, folder: '' });
     const addresses = pages.names.filter((name) => name !== '404/').map((name) => href.asset(name));
     // A preview is for those who have its address.
     const files = preview === null ? sitemap(addresses, graph, href) : [];
-    for (const { name, text } of files) await writeFile(join(staging, name), text);
-    if ([...graph.entriesById.values()].some((entry) => entry.hasDiagram)) await publishMermaid(staging);
-    await writeMarker(staging, base);
+    for (const { name, text } of files) await writeFile(join(working, name), text);
+    if ([...graph.entriesById.values()].some((entry) => entry.hasDiagram)) await publishMermaid(working);
+    await writeMarker(working, base);
+    await moveFolder(working, staging);
     await replaceFolder(staging, out);
     return {
       pages: pages.names.length - earlierPages(graph, href).length,
@@ -95,9 +97,9 @@ export async function buildSite({ root, places, graph: whole, out, base, site, p
       refusedFiles,
     };
   } catch (error) {
-    throw outputFailure(error, [staging, out]);
+    throw outputFailure(error, [working, staging, out]);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await Promise.all([working, staging].map((folder) => rm(folder, { recursive: true, force: true })));
   }
 }
 

@@ -33,7 +33,27 @@ export async function reasonToRefuse(out: string, protectedFolders: readonly str
 }
 
 /**
- * Removes what builds that were killed left beside the target (a site that was on its way out comes back first), and makes a new folder to build into, on the same disk.
+ * Makes an empty folder within Priors for Astro to build into. From anywhere else it would not find its dependencies, or would try to move files
+ * from one disk to another.
+ *
+ * @param root held by `lockBuilds`: what is there already was left by a build that was killed
+ * @throws {UnwritableOutput}
+ */
+export async function makeWorkingFolder(root: string): Promise<string> {
+  const folder = join(root, '.astro', 'site');
+  try {
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await chmod(folder, 0o755);
+    return folder;
+  } catch (error) {
+    throw new UnwritableOutput(errorCode(error), { cause: error });
+  }
+}
+
+/**
+ * Removes what builds that were killed left beside the target (a site that was on its way out comes back first), and makes a new folder
+ * for a site that is whole, on the same disk.
  *
  * @throws {UnwritableOutput}
  */

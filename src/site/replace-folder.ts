@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 
 /**
  * Puts a finished folder in the place of another, which is there until the new one is whole. Both must lie on one disk.
@@ -15,6 +15,16 @@ export async function replaceFolder(finished: string, target: string): Promise<v
     throw error;
   }
   await rm(previous, { recursive: true, force: true });
+}
+
+/** Puts a folder in the place of an empty one; by copying where that lies on another disk, and then it is in both. */
+export async function moveFolder(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await cp(from, to, { recursive: true });
+  }
 }
 
 async function renameIfThere(from: string, to: string): Promise<boolean> {

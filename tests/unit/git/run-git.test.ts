@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { runGit } from '#git/run-git.ts';
@@ -53,5 +53,50 @@ describe('runGit', () => {
     const { folder } = hostileRepository();
     vi.stubEnv('GIT_DIR', join(folder, 'elsewhere'));
     expect(await runGit(folder, ['rev-parse', '--git-dir'])).toBe('.git\n');
+  });
+
+  it('takes no folder of a commit for a repository, whose configuration would then count', async () => {
+    const { folder, trace } = hostileRepository();
+    for (const place of [folder, folderWith({})]) {
+      const inner = join(place, 'content');
+      mkdirSync(inner);
+      execFileSync('git', ['init', '--quiet', '--bare'], { cwd: inner });
+      execFileSync('git', ['config', 'core.fsmonitor', join(folder, 'program.sh')], { cwd: inner });
+    }
+    expect(await runGit(join(folder, 'content'), ['rev-parse', '--show-toplevel', '--show-prefix'])).toBe(`${folder}\ncontent/\n`);
+    expect(await runGit(join(folder, 'content/objects'), ['rev-parse', '--show-prefix'])).toBe('content/objects/\n');
+    expect(existsSync(trace)).toBe(false);
+  });
+
+  it('refuses a folder that is built like a repository where there is none around it', async () => {
+    const folder = folderWith({});
+    execFileSync('git', ['init', '--quiet', '--bare'], { cwd: folder });
+    await expect(runGit(folder, ['rev-parse', '--git-dir'])).rejects.toThrow(/cannot use bare repository/);
+  });
+
+  it('takes the files around the repository for its files, wherever its configuration says they lie', async () => {
+    const { folder } = hostileRepository();
+    execFileSync('git', ['config', 'core.worktree', folderWith({})], { cwd: folder });
+    expect(await runGit(folder, ['rev-parse', '--show-toplevel'])).toBe(`${folder}\n`);
+    expect(await runGit(folder, ['ls-files', '--modified'])).toBe('');
+  });
+
+  it('waits for no file without an end that the configuration names', async () => {
+    const { folder } = hostileRepository();
+    const fifo = join(folder, 'endless');
+    execFileSync('mkfifo', [fifo]);
+    for (const key of ['mailmap.file', 'diff.orderFile', 'core.attributesFile'])
+      execFileSync('git', ['config', key, fifo], { cwd: folder });
+    writeFileSync(join(folder, 'a.md'), 'TEXT\n');
+    expect(await runGit(folder, ['log', '-1', '--format=%aN', '--name-status'])).toContain('a.md');
+    expect(await runGit(folder, ['diff', '--name-only', 'HEAD'])).toBe('a.md\n');
+  });
+
+  it('finds the repository of a linked worktree, and goes past a .git that is none', async () => {
+    const { folder } = hostileRepository();
+    const linked = join(folderWith({}), 'linked');
+    execFileSync('git', ['worktree', 'add', '--quiet', '--detach', linked], { cwd: folder });
+    mkdirSync(join(linked, 'notes/.git'), { recursive: true });
+    expect(await runGit(join(linked, 'notes'), ['rev-parse', '--show-toplevel', '--show-prefix'])).toBe(`${linked}\nnotes/\n`);
   });
 });

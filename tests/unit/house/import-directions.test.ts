@@ -43,7 +43,7 @@ const table: readonly Row[] = [
     mayImportTypesOf: belowSite,
     never: disk,
   },
-  { folders: ['scripts'], mayImport: ['site', 'write', 'publishing', 'adoption', ...belowSite], never: ['astro:', 'astro/dist'] },
+  { folders: ['scripts'], mayImport: ['site', 'write', 'publishing', 'adoption', 'git', ...belowSite], never: ['astro:', 'astro/dist'] },
 ];
 
 /** The places where modules exist that only Astro can resolve. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ingestWorkspace, readBody } from '#ingest/ingest-workspace.ts';
@@ -74,6 +74,15 @@ describe('ingestWorkspace', () => {
       await ingestWorkspace(options);
     }
     expect(metadataOf(options.cacheDir)).toHaveLength(2);
+  });
+
+  it('removes nothing from the cache that it does not put there', async () => {
+    const options = setUp({ 'ideas/a.md': idea('1') });
+    const others = ['letter.txt', 'package.json', '.keep'].map((name) => join(options.cacheDir, 'parsed', name));
+    mkdirSync(join(options.cacheDir, 'parsed'), { recursive: true });
+    for (const path of others) writeFileSync(path, 'text');
+    await ingestWorkspace(options);
+    expect(others.filter((path) => !existsSync(path))).toEqual([]);
   });
 
   it('ignores what program.md says, and names it', async () => {

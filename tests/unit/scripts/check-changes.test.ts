@@ -174,6 +174,30 @@ describe('check --base-ref', () => {
     expect((await policy(join(root, 'lab'), since('HEAD'))).found).toEqual(['frozen-file eval.py:1']);
   });
 
+  it('minds what is frozen also where a commit makes the workspace look like a repository, and where a submodule is frozen', async () => {
+    const root = createWorkspace({
+      'lab/program.md': program.replace('eval.py,', 'eval.py, inner,'),
+      'lab/eval.py': 'print(1)\n',
+      'lab/inner/a.md': 'A',
+      'lab/HEAD': 'ref: refs/heads/main\n',
+      'lab/config': '[core]\n\trepositoryformatversion = 0\n\tbare = true\n',
+      'lab/objects/.keep': '',
+      'lab/refs/.keep': '',
+    });
+    const lab = join(root, 'lab');
+    const inner = join(lab, 'inner');
+    for (const place of [inner, root]) {
+      await git(place, 'init', '--quiet', '--initial-branch=main');
+      await commitAll(place);
+    }
+    edit(root, 'lab/eval.py', () => 'print(2)\n');
+    edit(root, 'lab/inner/a.md', () => 'B');
+    await commitAll(inner);
+    expect((await policy(lab, since('HEAD'))).found).toEqual(['frozen-file eval.py:1', 'frozen-file inner:1']);
+    await git(root, 'add', '--all');
+    expect((await policy(lab, { with: 'staged' })).found).toEqual(['frozen-file eval.py:1', 'frozen-file inner:1']);
+  });
+
   it.each([
     ['an unknown ref', ['--base-ref', 'nowhere'], 'git knows no commit "nowhere"'],
     ['what looks like an option', ['--base-ref=--output=x'], 'git knows no commit "--output=x"'],
@@ -215,6 +239,8 @@ describe('check --base-ref', () => {
     const root = await repository();
     await git(root, 'checkout', '--quiet', '--orphan', 'apart');
     expect((await runPriors(['check', '--workspace', root, '--base-ref', 'main'])).stderr).toContain('The branch has no commit yet');
+    // The same files in the same second would be the same commit.
+    edit(root, 'notes.md', () => '# Apart\n');
     await commitAll(root);
     const apart = await runPriors(['check', '--workspace', root, '--base-ref', 'main']);
     expect(apart).toMatchObject({ code: 2 });

@@ -1,11 +1,17 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import type * as fs from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isActiveSvg } from '#site/active-svg.ts';
-import { makeStagingFolder, readMarker, reasonToRefuse, writeMarker } from '#site/output-folder.ts';
-import { replaceFolder } from '#site/replace-folder.ts';
+import { makeStagingFolder, makeWorkingFolder, readMarker, reasonToRefuse, writeMarker } from '#site/output-folder.ts';
+import { moveFolder, replaceFolder } from '#site/replace-folder.ts';
 import { mermaidModule, publishableFile, publishFiles } from '#site/site-files.ts';
+
+vi.mock('node:fs/promises', async (original) => {
+  const promises = await original<typeof fs>();
+  return { ...promises, rename: vi.fn(promises.rename) };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -55,6 +61,22 @@ describe('the output folder', () => {
   it('can be read by a web server that runs as somebody else', async () => {
     const staging = await makeStagingFolder(join(folder, 'dist'));
     expect((await stat(staging)).mode & 0o777).toBe(0o755);
+  });
+
+  it('is built elsewhere and moved, also to another disk', async () => {
+    for (const isOtherDisk of [false, true]) {
+      const working = await makeWorkingFolder(folder);
+      await mkdir(join(working, 'ideas'));
+      await writeFile(join(working, 'ideas/new.html'), 'new');
+      const out = join(folder, 'dist');
+      const staging = await makeStagingFolder(out);
+      if (isOtherDisk) vi.mocked(rename).mockRejectedValueOnce(Object.assign(new Error('EXDEV'), { code: 'EXDEV' }));
+      await moveFolder(working, staging);
+      await replaceFolder(staging, out);
+      expect(await readFile(join(out, 'ideas/new.html'), 'utf8')).toBe('new');
+      expect((await stat(out)).mode & 0o777).toBe(0o755);
+    }
+    expect(await readdir(await makeWorkingFolder(folder))).toEqual([]);
   });
 
   it('is as it was where it cannot be replaced', async () => {
