@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -49,17 +49,18 @@ export async function withPagesRepository<Result>(
   const folder = await mkdtemp(join(tmpdir(), 'priors-publish-'));
   try {
     await runGitInOwn(folder, ['init', '--quiet', '--bare', '--template=']);
-    for (const [key, value] of [
-      ['remote.pages.url', address],
-      // Its pages need not be there to be kept: only their names.
-      ['remote.pages.promisor', 'true'],
-      ['remote.pages.partialclonefilter', `blob:limit=${largestRead}`],
-    ] as const)
-      await runGitInOwn(folder, ['config', '--', key, value]);
+    // Written as a file: an address may hold a password, and what git is started with can be read by every user of a machine.
+    await appendFile(join(folder, 'config'), remoteConfig(address));
     return await action(new PagesRepository(folder, target.branch));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The remote as git's configuration has it. Its pages need not be there to be kept: only their names. */
+function remoteConfig(address: string): string {
+  const url = address.replaceAll(/[\\"]/g, '\\$&').replaceAll('\n', '\\n');
+  return `[remote "pages"]\n\turl = "${url}"\n\tpromisor = true\n\tpartialclonefilter = blob:limit=${largestRead}\n`;
 }
 
 async function addressOf({ folder, remote, branch }: PagesBranch): Promise<string> {
@@ -143,7 +144,9 @@ export class PagesRepository {
 
   private async tip(): Promise<string | null> {
     const listed = await this.remotely('ls-remote', 'pages', this.ref).catch(unreachable);
-    return /^[0-9a-f]+/.exec(listed)?.[0] ?? null;
+    // Git also lists refs that only end so.
+    const line = listed.split('\n').find((each) => each.endsWith(`\t${this.ref}`));
+    return /^[0-9a-f]+/.exec(line ?? '')?.[0] ?? null;
   }
 
   private async stateOf(tip: string | null): Promise<BranchState> {

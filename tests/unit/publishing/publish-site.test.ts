@@ -72,6 +72,15 @@ describe('publishing the site', () => {
     await expect(closePreview(7, { ...pages(remote), branch: 'work' })).rejects.toThrow(/did not publish/);
   });
 
+  it('finds its branch also beside one whose name ends like it', async () => {
+    const remote = remoteRepository();
+    remote.git('checkout', '--quiet', '-b', 'a/refs/heads/gh-pages');
+    remote.git('commit', '--quiet', '--allow-empty', '--message', 'Odd');
+    remote.git('push', '--quiet', 'origin', 'a/refs/heads/gh-pages');
+    expect((await publishSite(siteFolder('/r/', { 'index.html': 'one' }), pages(remote))).commit).not.toBeNull();
+    expect((await publishSite(siteFolder('/r/', { 'index.html': 'two' }), pages(remote))).commit).not.toBeNull();
+  });
+
   it('makes no new commit for the same site', async () => {
     const remote = remoteRepository();
     const folder = siteFolder('/r/');
