@@ -20,16 +20,16 @@ const workspace = {
 
 it('publishes as a site and as a preview what Priors builds of files with any name', { timeout: 120_000 }, async () => {
   const remote = remoteRepository();
-  const out = join(createWorkspace(), 'site');
-  const root = createWorkspace(workspace);
-  const built = await runPriors(['build', '--workspace', root, '--out', out, '--base', '/r/preview/pr-7/', '--cache', createWorkspace()]);
-  expect(built, built.stderr).toMatchObject({ code: 0 });
+  const [root, cache] = [createWorkspace(workspace), createWorkspace()];
   const files = Object.keys(workspace).filter((path) => !path.endsWith('.md'));
-  for (const path of files) expect(existsSync(join(out, 'files', path)), path).toBe(true);
-  for (const [options, below] of [
-    [[], ''],
-    [['--pull-request', '7'], 'preview/pr-7/'],
-  ] as const) {
+  for (const { base, options, below } of [
+    { base: '/r/', options: [], below: '' },
+    { base: '/r/preview/pr-7/', options: ['--pull-request', '7'], below: 'preview/pr-7/' },
+  ]) {
+    const out = join(createWorkspace(), 'site');
+    const built = await runPriors(['build', '--workspace', root, '--out', out, '--base', base, '--cache', cache]);
+    expect(built, built.stderr).toMatchObject({ code: 0 });
+    for (const path of files) expect(existsSync(join(out, 'files', path)), path).toBe(true);
     const published = await runPriors(['publish', out, ...options], { cwd: remote.checkout });
     expect(published, published.stderr).toMatchObject({ code: 0 });
     expect(remote.files()).toEqual(expect.arrayContaining([...files.map((path) => `${below}files/${path}`), `${below}ideas/aux.md`]));
