@@ -45,7 +45,7 @@ describe('wordChanges', () => {
         const all = found.flatMap(({ stretches }) => stretches);
         const of = (without: Stretch['is']): string => all.flatMap(({ is, text: part }) => (is === without ? [] : [part])).join(''); // prettier-ignore
         if (before === after) expect(found).toEqual([]);
-        else if (found.length > 0) {
+        else {
           expect(of('added').trimEnd()).toBe(before.trimEnd());
           expect(of('removed').trimEnd()).toBe(after.trimEnd());
         }
