@@ -33,8 +33,8 @@ Examples:
 async function diff(base: string, options: DiffOptions): Promise<void> {
   const workspace = await loadWorkspace(options);
   const [{ loadChanges }, { changesJson }] = await Promise.all([import('./load-changes.ts'), import('#views/changes/changes-json.ts')]);
-  const { changes, compared, graph } = await loadChanges(workspace, base, options.head ?? null);
-  const json = changesJson(changes, compared, graph, createHref({ base: '/', site: null, repository: null, folder: '' }));
+  const { changes, compared, content } = await loadChanges(workspace, base, options.head ?? null);
+  const json = changesJson(changes, compared, content.graph, createHref({ base: '/', site: null, repository: null, folder: '' }));
   if (options.format === 'json') {
     process.stdout.write(`${JSON.stringify(json, null, 2)}\n`);
     return;

@@ -5,7 +5,7 @@ import { readHead } from '#changes/read-head.ts';
 import { classOf } from '#diagnostics/catalogue.ts';
 import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
 import type { KnowledgeGraph } from '#graph/knowledge-graph.ts';
-import { privacyOf, strictest, type Privacy } from '#graph/publication/privacy.ts';
+import { privacyOf, strictest } from '#graph/publication/privacy.ts';
 import { publishedContent } from '#graph/publication/publication.ts';
 import { isPrivacyUnknown } from '#graph/publication/withheld-paths.ts';
 import { readPublishedBody } from '#site/published-body.ts';
@@ -19,14 +19,12 @@ import type { LoadedWorkspace } from './workspace.ts';
 export interface LoadedChanges {
   readonly compared: Compared;
   readonly changes: KnowledgeChanges;
-  /** What is published now. */
-  readonly graph: KnowledgeGraph;
+  /** What is published now: nothing that is private at the base, or now. */
+  readonly content: SiteContent;
   /** What the file policy says of the change, published or not. */
   readonly policy: readonly Diagnostic[];
   /** What of that may be published. */
   readonly shownPolicy: readonly Diagnostic[];
-  /** What is private at the base, or now. */
-  readonly privacy: Privacy;
 }
 
 /**
@@ -54,7 +52,7 @@ export async function loadChanges(workspace: LoadedWorkspace, ref: string, head:
   const privacy = strictest(privacyOf(before.content.program), privacyOf(whole.content.program));
   const [old, now] = [siteContent(before, privacy), siteContent(whole, privacy)];
   const shownPolicy = policy.filter(({ path, names = [] }) => ![path, ...names].some(now.isWithheld));
-  const loaded = { compared, graph: now.graph, policy, shownPolicy, privacy };
+  const loaded = { compared, content: now, policy, shownPolicy };
   const unknown = isPrivacyUnknown(whole.content) ? 'now' : isPrivacyUnknown(before.content) ? 'base' : null;
   if (unknown !== null)
     return { ...loaded, changes: incomparable(unknown, workspace.diagnostics.filter(({ code }) => classOf(code) === 'machine')) }; // prettier-ignore

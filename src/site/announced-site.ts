@@ -31,8 +31,7 @@ const shared = globalThis as { [key]?: AnnouncedSite };
 
 /** Hands over a workspace, or a new state of it, to everything that Astro runs in this process. */
 export function announceSite(places: SitePlaces, whole: KnowledgeGraph, preview: SitePreview | null = null): AnnouncedSite {
-  const content = siteContent(whole, preview?.privacy ?? null);
-  return (shared[key] = { places, whole, content: preview === null ? content : previewContent(content, preview), preview });
+  return (shared[key] = { places, whole, content: preview === null ? siteContent(whole) : previewContent(preview), preview });
 }
 
 /** What was announced last; null where no command announced anything, which means that Astro was started bare. */

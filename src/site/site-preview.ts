@@ -1,6 +1,5 @@
 import type { KnowledgeChanges } from '#changes/knowledge/knowledge-changes.ts';
 import { comparePlaces, type Diagnostic } from '#diagnostics/diagnostic.ts';
-import type { Privacy } from '#graph/publication/privacy.ts';
 import type { EntryId } from '#schemas/entry.ts';
 import type { EntrySince, Since } from '#schemas/since.ts';
 import type { Compared } from '#views/changes/changes-json.ts';
@@ -13,12 +12,13 @@ export interface SitePreview {
   /** What the file policy says of the change, as far as it may be published. */
   readonly policy: readonly Diagnostic[];
   readonly pullRequest: number | null;
-  /** What is private at the base, or now. */
-  readonly privacy: Privacy;
+  /** What is published: nothing that is private at the base, or now. */
+  readonly content: SiteContent;
 }
 
 /** The content of a preview: that of the site, and what in it is new. */
-export function previewContent(content: SiteContent, preview: SitePreview): SiteContent {
+export function previewContent(preview: SitePreview): SiteContent {
+  const { content } = preview;
   return {
     ...content,
     graph: { ...content.graph, since: sinceOf(preview) },

@@ -9,13 +9,14 @@ import { commentMarker } from '#views/changes/changes-markdown.ts';
 import type { KnowledgeChangesJson } from '#schemas/knowledge-changes.ts';
 import { fakeToken, startFakeGitHub, type FakeGitHub } from '../../fake-github.ts';
 import { createWorkspace, runPriors, type Outcome } from '../../workspace.ts';
+import { nothing } from '../views/changes/make-changes.ts';
 
 const hostile = '@everyone <script>alert(1)</script> ![x](https://evil.example/p.png) [click](https://evil.example) #12 ](x) `|`';
 const head = 'b'.repeat(40);
 
 /** What a stranger may send: every text says what it must not. */
 const changes: KnowledgeChangesJson = {
-  schema: 1,
+  ...nothing,
   base: { ref: hostile, commit: 'a'.repeat(40) },
   head,
   headline: hostile,
@@ -53,21 +54,6 @@ const changes: KnowledgeChangesJson = {
     ],
   },
   meta_mode: [hostile],
-  vague: [],
-  similar: [],
-  unveiled: 0,
-  is_committed: true,
-  beyond: {
-    entries: 0,
-    tables: 0,
-    ideas: 0,
-    findings_added: 0,
-    findings_removed: 0,
-    findings_superseded: 0,
-    findings_contradicted: 0,
-    vague: 0,
-    similar: 0,
-  },
 };
 
 async function comment(github: FakeGitHub, text: string, ...options: readonly string[]): Promise<Outcome> {
